@@ -1,0 +1,32 @@
+import { z } from 'zod'
+import { storyIdSchema } from '../../../storage/model/ids.ts'
+import { storyRecordSchema } from '../../../storage/model/record.ts'
+import { settingsSchema } from '../../../storage/model/settings.ts'
+import { storySummarySchema } from '../../../storage/model/summary.ts'
+import { savedStateSchema, stepsSchema } from './stories.ts'
+
+/** Steps of the publication, in order. */
+export const publishStages = ['check', 'render', 'write', 'read_back', 'done'] as const
+
+/** What main tells the windows without being asked. */
+export const events = {
+  /** Steps the authority accepted, from whichever window. */
+  steps: z.strictObject({ id: storyIdSchema, steps: stepsSchema }),
+  record: z.strictObject({ id: storyIdSchema, record: storyRecordSchema }),
+  saved: z.strictObject({ id: storyIdSchema, saved: savedStateSchema }),
+  /** A story is new or was saved: its row in the list. */
+  summary: storySummarySchema,
+  settings: settingsSchema,
+  publishProgress: z.strictObject({
+    stage: z.enum(publishStages),
+    done: z.int().nonnegative(),
+    total: z.int().nonnegative(),
+  }),
+  /** A menu entry or its key was used; `command` is a command id of the window. */
+  menu: z.strictObject({ command: z.string() }),
+  /** Main is about to close the window: everything unsent must be sent, then `desk.readyToClose`. */
+  closing: z.null(),
+}
+
+export type EventName = keyof typeof events
+export type EventPayload<Name extends EventName> = z.infer<(typeof events)[Name]>

@@ -1,0 +1,39 @@
+import { z } from 'zod'
+import { GalleyError } from '../errors.ts'
+
+/** The format of story files that this version of Galley writes. */
+export const currentFormat = 1
+
+/** Lifts a story file from the format before to `to`. Pure: gets and returns plain JSON. */
+export interface StoryMigration {
+  readonly to: number
+  readonly up: (file: Readonly<Record<string, unknown>>) => Record<string, unknown>
+}
+
+/** Every migration, oldest first, with no gap: the first lifts format 1 to 2. */
+export const storyMigrations: readonly StoryMigration[] = []
+
+const anyFormat = z.looseObject({ format: z.int().positive() })
+
+/**
+ * Brings a story file of any earlier format to the current one.
+ * Throws `newer_format` when the file was written by a later Galley, `story_damaged` when it names no format.
+ */
+export function migrateStory(json: unknown): Record<string, unknown> {
+  const file = anyFormat.safeParse(json)
+  if (!file.success) {
+    throw new GalleyError('story_damaged', 'This story file names no format and was not opened.', { cause: file.error })
+  }
+  if (file.data.format > currentFormat) {
+    throw new GalleyError(
+      'newer_format',
+      'This story was saved by a newer Galley. It was left as it is; open it with that version.',
+    )
+  }
+  return storyMigrations
+    .filter((migration) => migration.to > file.data.format)
+    .reduce<Record<string, unknown>>(
+      (older, migration) => ({ ...migration.up(older), format: migration.to }),
+      file.data,
+    )
+}
