@@ -1,0 +1,24 @@
+import { defineConfig } from 'vitest/config'
+import { sharpWasmForVite } from './build/sharp-wasm.ts'
+
+const shared = {
+  environment: 'node',
+  server: { deps: { inline: ['sharp'] } },
+  // Half of the tests write real files and fsync them; the slowest disk decides, not the processor.
+  testTimeout: 20_000,
+}
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        plugins: [sharpWasmForVite],
+        test: { ...shared, name: 'unit', include: ['tests/{unit,property}/**/*.test.{ts,tsx}'] },
+      },
+      {
+        plugins: [sharpWasmForVite],
+        test: { ...shared, name: 'crash', include: ['tests/crash/**/*.test.ts'], testTimeout: 120_000 },
+      },
+    ],
+  },
+})
