@@ -1,0 +1,28 @@
+import type { LanguageTag } from '../model/language.ts'
+import { detectLanguage } from './detect-language.ts'
+import type { CaptionReading } from './captions.ts'
+import type { DatelineReading } from './dateline.ts'
+import type { Span } from './span.ts'
+
+/** A quotation of the text: `from` and `to` are the words between the marks. */
+export interface DetectedQuote extends Span {
+  readonly kind: 'direct' | 'partial'
+  readonly speaker: (Span & { readonly name: string | null }) | null
+  readonly cue: Span | null
+  readonly confidence: number
+  /** Runs of one statement share this number. */
+  readonly statement: number
+}
+
+/** What `galley analyze` prints. Offsets are UTF-16 code units of the text as it was given. */
+export interface Analysis {
+  readonly language: LanguageTag
+  readonly quotes: readonly DetectedQuote[]
+  readonly captions: readonly CaptionReading[]
+  readonly dateline: DatelineReading | null
+}
+
+/** Analyses plain text, paragraphs divided by blank lines or line ends. Detects the language when none is given. */
+export function analyzeText(text: string, language: LanguageTag | null): Analysis {
+  return { language: language ?? detectLanguage(text), quotes: [], captions: [], dateline: null }
+}
