@@ -12,28 +12,33 @@ export interface Story {
   readonly document: Node
 }
 
-/** `story.json` of the current format. `version` is the number of steps the document has taken: the journal goes on from there. */
+/**
+ * `story.json` of the current format. `version` is the number of steps the document has taken; `sequence` is the last
+ * journal entry that is part of this file, so that no entry is ever replayed twice.
+ */
 export const storyFileSchema = z.strictObject({
   format: z.literal(currentFormat),
   version: z.int().nonnegative(),
+  sequence: z.int().nonnegative(),
   record: storyRecordSchema,
   document: documentJsonSchema,
 })
 export type StoryFile = z.infer<typeof storyFileSchema>
 
 /** A story as JSON, keys in a fixed order. */
-export function writeStory(story: Story, version: number): StoryFile {
-  return { format: currentFormat, version, record: story.record, document: writeDocument(story.document) }
+export function writeStory(story: Story, version: number, sequence = 0): StoryFile {
+  return { format: currentFormat, version, sequence, record: story.record, document: writeDocument(story.document) }
 }
 
 /**
  * Reads a story file of this or any earlier format.
  * Throws `newer_format` for a later one, `story_damaged` for anything that does not hold.
  */
-export function readStory(json: unknown): Story & { version: number } {
+export function readStory(json: unknown): Story & { version: number; sequence: number } {
   const file = storyFileSchema.safeParse(migrateStory(json))
   if (!file.success) {
     throw new GalleyError('story_damaged', 'This story file is damaged and was not opened.', { cause: file.error })
   }
-  return { record: file.data.record, document: readDocument(file.data.document), version: file.data.version }
+  const { record, document, version, sequence } = file.data
+  return { record, document: readDocument(document), version, sequence }
 }

@@ -1,0 +1,23 @@
+import { z } from 'zod'
+import { storyIdSchema } from '../model/ids.ts'
+import { publicationSchema, slugSchema } from '../model/record.ts'
+
+/** One story of one bundle, as it was sent. */
+export const ledgerEntrySchema = publicationSchema.extend({
+  story: storyIdSchema,
+  slug: slugSchema,
+  headline: z.string(),
+  /** Where the bundle was written. */
+  bundle: z.string().min(1),
+})
+export type LedgerEntry = z.infer<typeof ledgerEntrySchema>
+
+/** What was published, a file per month under `published/`. */
+export interface Ledger {
+  /** Writes entries into the file of the month of their `at`. Throws `disk_full`, `disk_refused`. */
+  append(entries: readonly LedgerEntry[]): Promise<void>
+  /** The entries of a month such as `2026-11`, oldest first; empty when nothing was published in it. */
+  read(month: string): Promise<readonly LedgerEntry[]>
+  /** The months that have a file, oldest first. */
+  months(): Promise<readonly string[]>
+}

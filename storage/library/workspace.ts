@@ -1,0 +1,79 @@
+import type { Node } from 'prosemirror-model'
+import type { StoryAuthority } from '../journal/authority.ts'
+import type { Entity, EntityKind } from '../model/entity.ts'
+import type { GalleyError } from '../model/errors.ts'
+import type { StoryId } from '../model/ids.ts'
+import type { LanguageTag } from '../model/language.ts'
+import type { RecordFields } from '../model/record.ts'
+import type { Settings, SettingsPatch } from '../model/settings.ts'
+import type { Story } from '../model/story.ts'
+import type { StorySummary } from '../model/summary.ts'
+import type { Ledger } from './ledger.ts'
+
+/** A new story: its language, and whatever else is known. Without a document it starts empty; without a slug it gets one. */
+export interface NewStory extends Partial<RecordFields> {
+  readonly language: LanguageTag
+  readonly document?: Node
+}
+
+/** The stories that answer a query, newest change first, and those whose files could not be read. */
+export interface StoryList {
+  /** How many answer the query, of which `stories` holds the first `limit`. */
+  readonly total: number
+  readonly stories: readonly StorySummary[]
+  readonly unreadable: readonly { readonly id: StoryId; readonly error: GalleyError }[]
+}
+
+/** An open story, shared by everybody who opened it. The last `close` snapshots it and lets it go. */
+export interface OpenStory {
+  readonly authority: StoryAuthority
+  /** Safe to call twice. Rejects with `disk_full` or `disk_refused` when the snapshot failed: the journal still holds all. */
+  close(): Promise<void>
+}
+
+/** What the workspace tells without being asked. */
+export type WorkspaceEvent =
+  /** A story is new or its snapshot was written: its row in a list. */
+  | { readonly kind: 'summary'; readonly summary: StorySummary }
+  | { readonly kind: 'settings'; readonly settings: Settings }
+  /** A damaged file was moved to `quarantine/` (or only passed over, while listing); `message` is a sentence for editors. */
+  | {
+      readonly kind: 'damaged'
+      readonly story: StoryId | null
+      readonly message: string
+      readonly quarantined: string | null
+    }
+
+/** A folder of stories, its authority file, settings and ledger. One process holds it at a time. */
+export interface Workspace {
+  /** The absolute path of the workspace folder. */
+  readonly root: string
+  readonly name: string
+  readonly settings: Settings
+  readonly ledger: Ledger
+
+  /** Every word of `query` must occur in the story (any case); an empty query is every story. */
+  list(options: { readonly query: string; readonly limit: number }): Promise<StoryList>
+  /** Stores a new story at once. Throws `invalid_input`, `disk_full`, `disk_refused`; then nothing was stored. */
+  createStory(about: NewStory): Promise<Story>
+  /** Opens a story for editing, repairing what a crash left. Throws `not_found`, `story_damaged`, `newer_format`. */
+  openStory(id: StoryId): Promise<OpenStory>
+  /** The story as it stands now, open or not, without changing anything. Throws as `openStory`. */
+  readStory(id: StoryId): Promise<Story & { readonly version: number }>
+  /** The row of one story in a list. */
+  summaryOf(id: StoryId): Promise<StorySummary>
+
+  changeSettings(patch: SettingsPatch): Promise<Settings>
+
+  /** Entries of the authority file whose name or alias holds every word of the query, best first. */
+  searchEntities(options: {
+    readonly query: string
+    readonly kind: EntityKind | null
+    readonly limit: number
+  }): Entity[]
+  /** Adds an entry; one of the same kind, name and role is returned as it is. */
+  addEntity(about: Pick<Entity, 'kind' | 'name' | 'role'>): Promise<Entity>
+
+  /** Snapshots what is open, waits for every write and gives the lock back. Safe to call twice. */
+  close(): Promise<void>
+}
