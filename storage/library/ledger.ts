@@ -1,16 +1,4 @@
-import { z } from 'zod'
-import { storyIdSchema } from '../model/ids.ts'
-import { publicationSchema, slugSchema } from '../model/record.ts'
-
-/** One story of one bundle, as it was sent. */
-export const ledgerEntrySchema = publicationSchema.extend({
-  story: storyIdSchema,
-  slug: slugSchema,
-  headline: z.string(),
-  /** Where the bundle was written. */
-  bundle: z.string().min(1),
-})
-export type LedgerEntry = z.infer<typeof ledgerEntrySchema>
+import type { LedgerEntry } from '../model/ledger.ts'
 
 /** What was published, a file per month under `published/`. */
 export interface Ledger {

@@ -1,0 +1,136 @@
+import { dirname } from 'node:path'
+import { writeAtomically } from './atomic-write.ts'
+import { isMissing, writeError } from './disk-error.ts'
+import type { FileSystem, OpenFile } from './file-system.ts'
+import { Queue } from './queue.ts'
+
+interface Waiting {
+  readonly bytes: Uint8Array
+  readonly done: () => void
+  readonly failed: (error: unknown) => void
+}
+
+/**
+ * A file that only grows, durably. Appends that come while the disk is busy share the next sync; one that comes
+ * while it is idle waits for nobody. The file is made with the first append.
+ */
+export class AppendFile {
+  readonly #fs: FileSystem
+  readonly #path: string
+  readonly #what: string
+  readonly #queue = new Queue()
+  #waiting: Waiting[] = []
+  #file: OpenFile | null = null
+  /** How many bytes are known to be whole and durable. */
+  #length: number
+  /** The file may hold more than `#length`: a write failed half-way and must be taken back first. */
+  #torn: boolean
+
+  /**
+   * `length` is how much of the file is good: whatever lies behind it is cut off before the first append.
+   * `what` names the content for the sentence of an error: "The story".
+   */
+  constructor(fs: FileSystem, path: string, length: number, what: string) {
+    this.#fs = fs
+    this.#path = path
+    this.#length = length
+    this.#what = what
+    this.#torn = true
+  }
+
+  /** Resolves when `bytes` are on disk. Throws `disk_full`, `disk_refused`: then they are not in the file. */
+  append(bytes: Uint8Array): Promise<void> {
+    return new Promise((done, failed) => {
+      this.#waiting.push({ bytes, done, failed })
+      if (this.#waiting.length === 1) void this.#queue.run(() => this.#commit())
+    })
+  }
+
+  /** Puts other content in the file's place, atomically. Appends that were asked for earlier are in the file before. */
+  replace(content: () => Promise<Uint8Array>): Promise<void> {
+    return this.#queue.run(async () => {
+      const bytes = await content()
+      await this.#letGo()
+      await writeAtomically(this.#fs, this.#path, bytes, { what: this.#what })
+      this.#length = bytes.byteLength
+      this.#torn = false
+    })
+  }
+
+  /** Waits for the appends that were asked for and closes the file. Another append opens it again. */
+  close(): Promise<void> {
+    return this.#queue.run(() => this.#letGo())
+  }
+
+  async #commit(): Promise<void> {
+    const batch = this.#waiting
+    this.#waiting = []
+    try {
+      const file = await this.#ready()
+      const bytes = Buffer.concat(batch.map((each) => each.bytes))
+      this.#torn = true
+      await file.write(bytes)
+      await file.datasync()
+      this.#torn = false
+      this.#length += bytes.byteLength
+      for (const each of batch) each.done()
+    } catch (error) {
+      // After a failed sync nobody knows what the disk holds: the handle goes, and the tail is taken back now if it can be.
+      await this.#letGo()
+      await this.#mend().catch(() => undefined)
+      const failure = writeError(error, this.#what)
+      for (const each of batch) each.failed(failure)
+    }
+  }
+
+  async #ready(): Promise<OpenFile> {
+    if (this.#torn) await this.#mend()
+    this.#file ??= await this.#open()
+    return this.#file
+  }
+
+  async #open(): Promise<OpenFile> {
+    const file = await this.#fs.open(this.#path, 'a')
+    try {
+      if (this.#length === 0) await this.#fs.syncFolder(dirname(this.#path))
+    } catch (error) {
+      await file.close().catch(() => undefined)
+      throw error
+    }
+    return file
+  }
+
+  /** Cuts off what lies behind the good part. */
+  async #mend(): Promise<void> {
+    await this.#letGo()
+    const bytes = await this.#bytes()
+    if (bytes > this.#length) {
+      const file = await this.#fs.open(this.#path, 'r+')
+      try {
+        await file.truncate(this.#length)
+        await file.sync()
+      } finally {
+        await file.close()
+      }
+    } else if (bytes < this.#length) {
+      // Appending would leave a hole that replay stops at: better refused than lost.
+      throw Object.assign(new Error(`${this.#path} is shorter than what was written to it`), { code: 'EIO' })
+    }
+    this.#torn = false
+  }
+
+  async #bytes(): Promise<number> {
+    try {
+      return (await this.#fs.stat(this.#path)).bytes
+    } catch (error) {
+      if (isMissing(error)) return 0
+      throw error
+    }
+  }
+
+  async #letGo(): Promise<void> {
+    const file = this.#file
+    this.#file = null
+    await file?.close().catch(() => undefined)
+  }
+}

@@ -1,0 +1,81 @@
+import { randomBytes } from 'node:crypto'
+import { basename, dirname, join } from 'node:path'
+import { isMissing, writeError } from './disk-error.ts'
+import type { FileSystem } from './file-system.ts'
+import { namesIn } from './folders.ts'
+
+export interface AtomicWrite {
+  /** What is written, for the sentence of an error: "The story". */
+  readonly what: string
+  /** Where the file that is replaced goes on living, on the same disk; it is deleted when this is left out. */
+  readonly previous?: string
+  /** Reads back what reached the disk, before anything is replaced; throws when it is not what it should be. */
+  readonly verify?: (bytes: Uint8Array) => void
+}
+
+const temporary = /^\..+\.[0-9a-f]{16}\.tmp$/
+
+/** True for the name of a file that a crash left half-written. */
+export function isTemporary(name: string): boolean {
+  return temporary.test(name)
+}
+
+/**
+ * Writes a whole file: readers and crashes see the old one or the new one, never a part and never none. Durable when
+ * it resolves. With `previous`, a crash between the two renames can leave only the previous one: readers look there.
+ * One writer per path is the caller's business. Throws `disk_full`, `disk_refused`; then the old file stands.
+ */
+export async function writeAtomically(
+  fs: FileSystem,
+  path: string,
+  bytes: Uint8Array,
+  { what, previous, verify }: AtomicWrite,
+): Promise<void> {
+  const folder = dirname(path)
+  const draft = join(folder, `.${basename(path)}.${randomBytes(8).toString('hex')}.tmp`)
+  try {
+    await writeDurably(fs, draft, bytes)
+    if (verify !== undefined) verify(await fs.readFile(draft))
+    if (previous === undefined) await fs.rename(draft, path)
+    else await renameKeeping(fs, draft, path, previous)
+    await fs.syncFolder(folder)
+  } catch (error) {
+    await fs.unlink(draft).catch(() => undefined)
+    throw writeError(error, what)
+  }
+}
+
+/** Removes what crashes left half-written in a folder. Best effort: it is rubbish, not damage. */
+export async function removeTemporaries(fs: FileSystem, folder: string): Promise<void> {
+  const names = await namesIn(fs, folder)
+  for (const name of names.filter(isTemporary)) await fs.unlink(join(folder, name)).catch(() => undefined)
+}
+
+async function writeDurably(fs: FileSystem, path: string, bytes: Uint8Array): Promise<void> {
+  const file = await fs.open(path, 'wx')
+  try {
+    await file.write(bytes)
+    await file.sync()
+  } catch (error) {
+    await file.close().catch(() => undefined)
+    throw error
+  }
+  await file.close()
+}
+
+async function renameKeeping(fs: FileSystem, draft: string, path: string, previous: string): Promise<void> {
+  const kept = await fs.rename(path, previous).then(
+    () => true,
+    (error: unknown) => {
+      // Nothing to keep, or a crash has moved it there already.
+      if (isMissing(error)) return false
+      throw error
+    },
+  )
+  try {
+    await fs.rename(draft, path)
+  } catch (error) {
+    if (kept) await fs.rename(previous, path).catch(() => undefined)
+    throw error
+  }
+}

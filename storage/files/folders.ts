@@ -1,0 +1,27 @@
+import { dirname } from 'node:path'
+import { errnoOf, isMissing } from './disk-error.ts'
+import type { FileSystem } from './file-system.ts'
+
+/** Makes a folder and whatever is missing above it, durably: a file in a new folder is lost when the folder's name is. */
+export async function ensureFolder(fs: FileSystem, path: string): Promise<void> {
+  try {
+    await fs.makeFolder(path)
+  } catch (error) {
+    if (errnoOf(error) === 'EEXIST' && (await fs.stat(path)).isFolder) return
+    const parent = dirname(path)
+    if (!isMissing(error) || parent === path) throw error
+    await ensureFolder(fs, parent)
+    return ensureFolder(fs, path)
+  }
+  await fs.syncFolder(dirname(path))
+}
+
+/** The names in a folder, sorted; none when there is no such folder. */
+export async function namesIn(fs: FileSystem, path: string): Promise<string[]> {
+  try {
+    return (await fs.readFolder(path)).sort()
+  } catch (error) {
+    if (isMissing(error)) return []
+    throw error
+  }
+}

@@ -1,0 +1,47 @@
+import { link, mkdir, open, readFile, readdir, rename, rmdir, stat, unlink } from 'node:fs/promises'
+import type { FileHandle } from 'node:fs/promises'
+import type { FileSystem, OpenFile } from './file-system.ts'
+
+/** Node's file system: the real disk. */
+export const nodeFileSystem: FileSystem = {
+  open: async (path, flags) => openedFile(await open(path, flags)),
+  readFile: (path) => readFile(path),
+  rename: (from, to) => rename(from, to),
+  link: (from, to) => link(from, to),
+  unlink: (path) => unlink(path),
+  makeFolder: async (path) => {
+    await mkdir(path)
+  },
+  removeFolder: (path) => rmdir(path),
+  readFolder: (path) => readdir(path),
+  stat: async (path) => {
+    const facts = await stat(path)
+    return { bytes: facts.size, modified: facts.mtimeMs, isFolder: facts.isDirectory() }
+  },
+  syncFolder: async (path) => {
+    // Windows opens no folders as files; NTFS journals the names itself.
+    if (process.platform === 'win32') return
+    const folder = await open(path, 'r')
+    try {
+      await folder.sync()
+    } finally {
+      await folder.close()
+    }
+  },
+}
+
+function openedFile(handle: FileHandle): OpenFile {
+  return {
+    write: async (bytes) => {
+      let written = 0
+      while (written < bytes.byteLength) {
+        const { bytesWritten } = await handle.write(bytes, written)
+        written += bytesWritten
+      }
+    },
+    sync: () => handle.sync(),
+    datasync: () => handle.datasync(),
+    truncate: (length) => handle.truncate(length),
+    close: () => handle.close(),
+  }
+}
