@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { sharpWasm } from '../../../build/sharp-wasm.ts'
+import { nodeBundle } from '../../../build/bundles.ts'
 
 const script = `
   import sharp from 'sharp'
@@ -27,15 +27,7 @@ afterAll(() => rm(folder, { recursive: true, force: true }))
 describe('sharp', () => {
   it('runs as WebAssembly in a bundle on plain Node, with no native library loaded', async () => {
     const outfile = join(folder, 'probe.mjs')
-    await build({
-      stdin: { contents: script, resolveDir: cache },
-      outfile,
-      bundle: true,
-      platform: 'node',
-      format: 'esm',
-      plugins: [sharpWasm],
-      banner: { js: `import { createRequire } from 'node:module';const require = createRequire(import.meta.url);` },
-    })
+    await build({ ...nodeBundle, stdin: { contents: script, resolveDir: cache }, outfile, outExtension: {} })
     const { stdout } = await promisify(execFile)(process.execPath, [outfile])
     const seen: unknown = JSON.parse(stdout)
     expect(seen).toMatchObject({ native: [], emscripten: expect.any(String) as string })
