@@ -2,6 +2,9 @@ import type { LanguageTag } from '../model/language.ts'
 import { detectLanguage } from './detect-language.ts'
 import type { CaptionReading } from './captions.ts'
 import type { DatelineReading } from './dateline.ts'
+import { paragraphs } from './paragraphs.ts'
+import { detectQuotations } from './quotations/detect.ts'
+import type { BlockSpan } from './quotations/found.ts'
 import type { Span } from './span.ts'
 
 /** A quotation of the text: `from` and `to` are the words between the marks. */
@@ -22,7 +25,29 @@ export interface Analysis {
   readonly dateline: DatelineReading | null
 }
 
-/** Analyses plain text, paragraphs divided by blank lines or line ends. Detects the language when none is given. */
+/** Analyses plain text, paragraphs divided by blank lines or line ends. Detects the language when none is given. Never throws. */
 export function analyzeText(text: string, language: LanguageTag | null): Analysis {
-  return { language: language ?? detectLanguage(text), quotes: [], captions: [], dateline: null }
+  const tag = language ?? detectLanguage(text)
+  const blocks = paragraphs(text)
+  const shift = <T extends BlockSpan>({ block, ...span }: T): Omit<T, 'block'> => {
+    const by = blocks[block]?.from ?? 0
+    return { ...span, from: span.from + by, to: span.to + by }
+  }
+  const quotes = detectQuotations(
+    blocks.map((block) => block.text),
+    tag,
+  ).map(({ kind, speaker, cue, confidence, statement, ...rest }) => {
+    const { from, to, text: words } = shift(rest)
+    return {
+      kind,
+      from,
+      to,
+      text: words,
+      speaker: speaker === null ? null : shift(speaker),
+      cue: cue === null ? null : shift(cue),
+      confidence,
+      statement,
+    }
+  })
+  return { language: tag, quotes, captions: [], dateline: null }
 }

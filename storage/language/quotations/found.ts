@@ -1,4 +1,4 @@
-import type { Span } from './span.ts'
+import type { Span } from '../span.ts'
 
 /** A span that lies in one block of the text: `from` and `to` count from the start of that block. */
 export interface BlockSpan extends Span {
@@ -23,19 +23,6 @@ export interface FoundQuotation extends BlockSpan {
   readonly cue: BlockSpan | null
   /** From 0 to 1: how sure it is that this is speech by this speaker. */
   readonly confidence: number
-  /** Runs of one statement, broken by its reporting clause, share this number. Counts from 0 through the text. */
+  /** Runs of one statement, broken by its reporting clause or a paragraph, share this number. Counts from 0 through the text. */
   readonly statement: number
-}
-
-/**
- * Finds quotations in the blocks (paragraphs) of a text, in reading order. Linear in the length of the text.
- * `language` is a BCP 47 tag; a language without rules still gets its runs, with no speaker.
- */
-export function detectQuotations(_blocks: readonly string[], _language: string): FoundQuotation[] {
-  return []
-}
-
-/** The same, for a text that is analysed again and again: blocks that did not change are not read again. */
-export function quotationDetector(language: string): (blocks: readonly string[]) => FoundQuotation[] {
-  return (blocks) => detectQuotations(blocks, language)
 }

@@ -1,0 +1,174 @@
+import type { BlockSpan, FoundQuotation, FoundSpeaker } from './found.ts'
+import type { Attribution, Evidence, Grammar, TokenRange } from './grammar.ts'
+import { grammarOf } from './grammars.ts'
+import { People } from './people.ts'
+import { readBlock } from './read-block.ts'
+import type { BlockReading } from './read-block.ts'
+
+/**
+ * Finds quotations in the blocks (paragraphs) of a text, in reading order. Linear in the length of the text.
+ * `language` is a BCP 47 tag; a language without rules still gets its runs, with no speaker.
+ */
+export function detectQuotations(blocks: readonly string[], language: string): FoundQuotation[] {
+  return quotationDetector(language)(blocks)
+}
+
+/** The same for a text that is analysed again and again: a block that did not change is not read again. */
+export function quotationDetector(language: string): (blocks: readonly string[]) => FoundQuotation[] {
+  const grammar = grammarOf(language)
+  let kept = new Map<string, BlockReading>()
+  return (blocks) => {
+    const readings = blocks.map((text) => kept.get(text) ?? readBlock(text, grammar))
+    kept = new Map(readings.map((reading) => [reading.text, reading]))
+    return new Linker(readings, grammar).link()
+  }
+}
+
+/** Who is speaking, for runs that do not say it themselves. */
+interface Voice {
+  readonly speaker: FoundSpeaker
+  readonly cue: BlockSpan | null
+}
+
+/** Goes through the blocks in order and gives every run what its own sentence does not tell: speaker, name, statement. */
+class Linker {
+  readonly #readings: readonly BlockReading[]
+  readonly #grammar: Grammar
+  readonly #people = new People()
+  readonly #found: FoundQuotation[] = []
+  #voice: Voice | null = null
+  #statement = -1
+  /** The last run of the block before was left open: this block goes on with it. */
+  #open = false
+
+  constructor(readings: readonly BlockReading[], grammar: Grammar) {
+    this.#readings = readings
+    this.#grammar = grammar
+  }
+
+  link(): FoundQuotation[] {
+    this.#readings.forEach((reading, block) => {
+      this.#block(reading, block)
+    })
+    return this.#found
+  }
+
+  #block(reading: BlockReading, block: number): void {
+    const named = this.#grammar.people(reading.tokens)
+    let met = 0
+    const meetUntil = (token: number): void => {
+      for (let next = named[met]; next !== undefined && next.at < token; next = named[met]) {
+        this.#people.meet(next.person)
+        met += 1
+      }
+    }
+    let open = false
+    reading.sentences.forEach((sentence, index) => {
+      const own = reading.own.flatMap((entry, run) => (entry.sentence === index ? [{ ...entry, run }] : []))
+      meetUntil(sentence.last + 1)
+      for (const { attribution, run, at } of own) {
+        open = this.#run(reading, block, run, at, attribution, sentence.onlyQuotes) || open
+      }
+      if (own.length === 0) {
+        const topic = this.#grammar.topic(reading.tokens, sentence)
+        if (topic.speaker !== null && topic.cue !== null) this.#hear(reading, block, topic)
+        else if (topic.speaker !== null && index === reading.sentences.length - 1) this.#hear(reading, block, topic)
+      }
+    })
+    meetUntil(reading.tokens.length)
+    if (reading.text.trim() !== '') this.#open = open
+  }
+
+  #hear(reading: BlockReading, block: number, attribution: Attribution): Voice | null {
+    if (attribution.speaker === null) return null
+    const span = spanIn(reading, block, attribution.speaker)
+    const name = this.#people.resolve(this.#grammar.refer(reading.tokens, attribution.speaker))
+    this.#voice = {
+      speaker: { ...span, name },
+      cue: attribution.cue === null ? null : spanIn(reading, block, attribution.cue),
+    }
+    return this.#voice
+  }
+
+  /** Adds one run, unless it is no speech; true when the block leaves it open. */
+  #run(reading: BlockReading, block: number, index: number, at: number, own: Attribution, alone: boolean): boolean {
+    const run = reading.runs[index]
+    if (run === undefined) return false
+    const words = reading.text.slice(run.from, run.to)
+    const goesOn = this.#open && index === 0 && reading.text.slice(0, run.outerFrom).trim() === ''
+    const isLast = index === reading.runs.length - 1
+    if (!run.closed && !(isLast && nextOpens(this.#readings, block, run.mark))) return false
+    if (!goesOn && !alone && this.#grammar.notSpeech(reading.tokens, at, words, own)) return false
+    const before = this.#voice
+    const evidence: Evidence = own.speaker !== null ? own.evidence : 'none'
+    const voice = own.speaker === null ? before : this.#hear(reading, block, own)
+    const kind = kindOf(reading, run.outerFrom, run.outerTo, words)
+    const previous = this.#found.at(-1)
+    const joins =
+      goesOn ||
+      (previous !== undefined &&
+        previous.block === block &&
+        previous.kind === 'direct' &&
+        kind === 'direct' &&
+        isReporting(reading, previous, run.outerFrom) &&
+        sameVoice(previous.speaker, voice?.speaker ?? null))
+    if (!joins) this.#statement += 1
+    this.#found.push({
+      block,
+      from: run.from,
+      to: run.to,
+      text: words,
+      outerFrom: run.outerFrom,
+      outerTo: run.outerTo,
+      kind,
+      speaker: voice?.speaker ?? null,
+      cue: own.cue === null ? null : (voice?.cue ?? null),
+      confidence: confidence(evidence === 'none' && voice !== null ? 'carried' : evidence, kind, words),
+      statement: this.#statement,
+    })
+    return !run.closed
+  }
+}
+
+function spanIn(reading: BlockReading, block: number, range: TokenRange): BlockSpan {
+  const from = reading.tokens[range.first]?.from ?? 0
+  const to = reading.tokens[range.last]?.to ?? from
+  return { block, from, to, text: reading.text.slice(from, to) }
+}
+
+/** The next block that says anything begins with the mark that was left open. */
+function nextOpens(readings: readonly BlockReading[], block: number, mark: string): boolean {
+  const next = readings.slice(block + 1, block + 4).find((reading) => reading.text.trim() !== '')
+  return next?.text.trimStart().startsWith(mark) ?? false
+}
+
+function sameVoice(a: FoundSpeaker | null, b: FoundSpeaker | null): boolean {
+  if (a === null || b === null) return a === b
+  if (a.block === b.block && a.from === b.from) return true
+  return a.name !== null && a.name === b.name
+}
+
+/** Between two runs of one statement stands no more than a reporting clause: no sentence of its own. */
+function isReporting(reading: BlockReading, previous: FoundQuotation, to: number): boolean {
+  const between = reading.text.slice(previous.outerTo, to).trim()
+  return between.length <= 160 && !/[.?!]\s+\p{Lu}\p{Ll}/u.test(between)
+}
+
+/** Direct speech stands as a sentence: it begins as one, and it ends as one or with the comma before its reporting clause. */
+function kindOf(reading: BlockReading, from: number, to: number, words: string): 'direct' | 'partial' {
+  const first = /[\p{L}\p{N}]/u.exec(words)?.[0] ?? ''
+  if (/\p{Ll}/u.test(first)) return 'partial'
+  const ends = /[.,?!…։؟—-]["”’»'\])]*$/u.test(words.trimEnd())
+  const behind = reading.text.slice(to).trimStart()
+  if (ends || /^[,.،։]/u.test(behind))
+    return words.trim().split(/\s+/u).length > 2 || /[?!.]$/u.test(words) ? 'direct' : 'partial'
+  const ahead = reading.text.slice(0, from).trimEnd()
+  return (ahead === '' || /[:,՝`،]$/u.test(ahead)) && words.split(/\s+/u).length > 3 ? 'direct' : 'partial'
+}
+
+function confidence(evidence: Evidence, kind: 'direct' | 'partial', words: string): number {
+  const base = { clause: 0.95, possessive: 0.75, subject: 0.6, carried: 0.65, none: 0.35 }[evidence]
+  const length = words.split(/\s+/u).length
+  const doubt = kind === 'direct' ? 0 : length === 1 ? 0.25 : length < 4 ? 0.15 : 0.05
+  return Math.round(Math.max(0.1, base - doubt) * 100) / 100
+}

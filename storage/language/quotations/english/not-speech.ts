@@ -1,0 +1,40 @@
+import type { Attribution } from '../grammar.ts'
+import type { Token } from '../tokens.ts'
+import { isNameWord } from './phrases.ts'
+
+const introducesTerm =
+  /^(?:so-called|called|dubbed|nicknamed|titled|entitled|named|known|word|words|term|terms|phrase|labelled|labeled|headlined|hashtag|album|song|film|movie|book|novel|show|series|episode|play|documentary|program|programme|podcast)$/u
+const small = new Set('a an the and or but of in on at to for with by from as is'.split(' '))
+
+/** Nicknames, titles of works and distanced terms stand in quotation marks too, but nobody says them. */
+export function notSpeech(tokens: readonly Token[], at: number, words: string, attribution: Attribution): boolean {
+  const list = words.match(/[\p{L}\p{M}\p{N}'’-]+/gu) ?? []
+  if (list.length === 0) return true
+  const before = tokens[at - 1]
+  const after = tokens[at + 1]
+  const ends = /[,.?!…]$/u.test(words)
+  // John “Jack” Moss
+  if (
+    list.length <= 3 &&
+    isNameWord(before) &&
+    isNameWord(after) &&
+    /^\p{Lu}/u.test(words) &&
+    before?.possessive !== true
+  )
+    return true
+  const titleCase =
+    list.length > 1 &&
+    list.every((word) => /^[\p{Lu}\p{N}]/u.test(word) || small.has(word)) &&
+    /^[\p{Lu}\p{N}]/u.test(words)
+  if (titleCase && list.length <= 8 && !/[.?!]$/u.test(words)) {
+    if (attribution.evidence !== 'clause') return true
+    if (
+      before?.possessive === true ||
+      introducesTerm.test(before?.lower ?? '') ||
+      /^(?:on|in|of|the|and|for)$/u.test(before?.lower ?? '')
+    )
+      return true
+  }
+  if (ends || list.length > 4) return false
+  return introducesTerm.test(before?.lower ?? '') && attribution.evidence !== 'clause'
+}

@@ -1,0 +1,55 @@
+import type { Token } from './tokens.ts'
+
+/** A stretch of tokens, `last` inclusive. */
+export interface TokenRange {
+  readonly first: number
+  readonly last: number
+}
+
+/** How an attribution was found; the order is that of trust. */
+export type Evidence = 'clause' | 'possessive' | 'subject' | 'carried' | 'none'
+
+/** Who says a quoted run, in tokens of its block. */
+export interface Attribution {
+  readonly speaker: TokenRange | null
+  readonly cue: TokenRange | null
+  readonly evidence: Evidence
+}
+
+/** A sentence of a block; a quoted run is one token of it. */
+export interface Sentence extends TokenRange {
+  /** Nothing but quoted runs and punctuation. */
+  readonly onlyQuotes: boolean
+}
+
+/** A person of the story as first named. */
+export interface NamedPerson {
+  readonly name: string
+  readonly surname: string
+  readonly titles: ReadonlySet<string>
+  readonly gender: 'he' | 'she' | null
+}
+
+/** What a mention refers by. */
+export type Reference =
+  | { readonly kind: 'name'; readonly person: NamedPerson }
+  | { readonly kind: 'pronoun'; readonly gender: 'he' | 'she' | null }
+  | { readonly kind: 'role'; readonly titles: ReadonlySet<string> }
+  | { readonly kind: 'group' }
+
+/** What the rules of one language know. Everything is told in token indexes of one block. */
+export interface Grammar {
+  readonly abbreviations: ReadonlySet<string>
+  /** True when the words after a quoted run that ends in ? or ! still belong to its sentence: “Why?” she asked. */
+  goesOn(tokens: readonly Token[], next: number): boolean
+  /** The attribution of the quoted run at `at`, by its own sentence. */
+  attribute(tokens: readonly Token[], sentence: Sentence, at: number): Attribution
+  /** Whom a sentence is about, for a run that the next sentence only quotes. */
+  topic(tokens: readonly Token[], sentence: Sentence): Attribution
+  /** True when the run names something, or keeps a distance, rather than quotes speech. */
+  notSpeech(tokens: readonly Token[], at: number, words: string, attribution: Attribution): boolean
+  /** The people a block names, in order, each with the token its name ends at. */
+  people(tokens: readonly Token[]): { readonly person: NamedPerson; readonly at: number }[]
+  /** What a mention refers by. */
+  refer(tokens: readonly Token[], mention: TokenRange): Reference
+}

@@ -1,0 +1,74 @@
+import type { NamedPerson, Reference } from './grammar.ts'
+
+/** A name given so far, as it grows fuller through the story. */
+interface Known {
+  name: string
+  surname: string
+  titles: Set<string>
+  gender: 'he' | 'she' | null
+  /** Grows with every mention: the higher, the more recent. */
+  mentioned: number
+}
+
+/** The people of a story, met in reading order. Resolves names, pronouns and titles to the fullest name given so far. */
+export class People {
+  readonly #bySurname = new Map<string, Known>()
+  #clock = 0
+  #lastSpeaker: Known | null = null
+
+  /** Meets a person: a first mention makes an entry, a later one makes it fuller. */
+  meet(person: NamedPerson): void {
+    this.#clock += 1
+    const known = this.#bySurname.get(person.surname)
+    if (known === undefined) {
+      this.#bySurname.set(person.surname, { ...person, titles: new Set(person.titles), mentioned: this.#clock })
+      return
+    }
+    known.mentioned = this.#clock
+    if (person.name.length > known.name.length && person.name.includes(' ')) known.name = person.name
+    for (const title of person.titles) known.titles.add(title)
+    known.gender ??= person.gender
+  }
+
+  /** The name that a mention stands for, or null. A speaker found this way is whom the next pronoun means. */
+  resolve(reference: Reference): string | null {
+    const known = this.#find(reference)
+    if (known === null) return null
+    this.#clock += 1
+    known.mentioned = this.#clock
+    this.#lastSpeaker = known
+    if (reference.kind === 'pronoun') known.gender ??= reference.gender
+    return known.name
+  }
+
+  #find(reference: Reference): Known | null {
+    switch (reference.kind) {
+      case 'name':
+        return this.#bySurname.get(reference.person.surname) ?? null
+      case 'pronoun':
+        return this.#byPronoun(reference.gender)
+      case 'role':
+        return this.#byRole(reference.titles)
+      case 'group':
+        return null
+    }
+  }
+
+  #byPronoun(gender: 'he' | 'she' | null): Known | null {
+    const fits = (known: Known): boolean => gender === null || known.gender === null || known.gender === gender
+    if (this.#lastSpeaker !== null && fits(this.#lastSpeaker)) return this.#lastSpeaker
+    return this.#latest(fits)
+  }
+
+  #byRole(titles: ReadonlySet<string>): Known | null {
+    return this.#latest((known) => [...titles].some((title) => known.titles.has(title)))
+  }
+
+  #latest(fits: (known: Known) => boolean): Known | null {
+    let best: Known | null = null
+    for (const known of this.#bySurname.values()) {
+      if (fits(known) && (best === null || known.mentioned > best.mentioned)) best = known
+    }
+    return best
+  }
+}
