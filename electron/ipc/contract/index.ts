@@ -8,6 +8,8 @@ import { names } from './names.ts'
 import { publishing } from './publishing.ts'
 import { stories } from './stories.ts'
 
+export { channelOf, eventChannelOf } from './channels.ts'
+
 /** Everything a window may ask of the main process, by area. The only thing the two know of each other. */
 export const contract = { desk, stories, importing, media, names, publishing }
 
@@ -32,14 +34,4 @@ export type Bridge = {
 } & {
   /** Calls `listener` for every event of that name until the returned function is called. */
   readonly on: <Name extends EventName>(name: Name, listener: (payload: EventPayload<Name>) => void) => () => void
-}
-
-/** The name of a call's channel. */
-export function channelOf(area: string, method: string): string {
-  return `galley:${area}.${method}`
-}
-
-/** The name of an event's channel. */
-export function eventChannelOf(name: EventName): string {
-  return `galley:event.${name}`
 }

@@ -1,0 +1,40 @@
+import { app, BrowserWindow } from 'electron'
+import type { WebContents } from 'electron'
+import type { Desk } from '../../main/desk.ts'
+import type { DeskInfo } from '../contract/desk.ts'
+import type { AreaHandlers } from './handlers.ts'
+
+export function deskHandlers(desk: Desk): AreaHandlers<'desk'> {
+  return {
+    info: async () => ({
+      version: app.getVersion(),
+      platform: platform(),
+      locale: app.getPreferredSystemLanguages()[0] ?? app.getLocale(),
+      workspace: desk.workspace.root,
+      settings: desk.workspace.settings,
+      openStory: await desk.firstStory(),
+    }),
+    changeSettings: (patch) => desk.workspace.changeSettings(patch),
+    window: ({ act }, from) => {
+      actOnWindow(act, from)
+      return null
+    },
+    readyToClose: (_request, from) => {
+      desk.closing.ready(from)
+      return null
+    },
+  }
+}
+
+function platform(): DeskInfo['platform'] {
+  return process.platform === 'darwin' || process.platform === 'win32' ? process.platform : 'linux'
+}
+
+function actOnWindow(act: 'minimise' | 'maximise' | 'close', from: WebContents): void {
+  const window = BrowserWindow.fromWebContents(from)
+  if (window === null) return
+  if (act === 'minimise') window.minimize()
+  else if (act === 'close') window.close()
+  else if (window.isMaximized()) window.unmaximize()
+  else window.maximize()
+}

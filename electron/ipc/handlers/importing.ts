@@ -1,0 +1,77 @@
+import { basename } from 'node:path'
+import { readFile, stat } from 'node:fs/promises'
+import { GalleyError, isGalleyError } from '../../../storage/model/errors.ts'
+import { importStory } from '../../../storage/importers/import-story.ts'
+import type { ImportSource } from '../../../storage/importers/import-story.ts'
+import { headlineOf } from '../../../storage/model/summary.ts'
+import type { Desk } from '../../main/desk.ts'
+import type { Imported, ImportResult, Refused } from '../contract/importing.ts'
+import type { AreaHandlers } from './handlers.ts'
+
+/** Larger than any story: a file of this size is something else. In bytes. */
+const largestStory = 32 * 1024 * 1024
+
+export function importingHandlers(desk: Desk): AreaHandlers<'importing'> {
+  return {
+    clipboard: ({ text, html }) =>
+      importAll(desk, [{ name: '', source: () => ({ name: '', text, ...(html === null ? {} : { html }) }) }]),
+    files: ({ files }) =>
+      importAll(
+        desk,
+        files.map((file) => ({ name: file.name, source: () => file })),
+      ),
+    choose: async (_request, from) => {
+      const paths = await desk.dialogs.chooseStories(from)
+      return importAll(
+        desk,
+        paths.map((path) => ({ name: basename(path), source: () => readStoryFile(path) })),
+      )
+    },
+  }
+}
+
+interface Incoming {
+  readonly name: string
+  readonly source: () => ImportSource | Promise<ImportSource>
+}
+
+/** Imports one after the other. One that is refused is named; the others still come in. */
+async function importAll(desk: Desk, incoming: readonly Incoming[]): Promise<ImportResult> {
+  const imported: Imported[] = []
+  const refused: Refused[] = []
+  for (const { name, source } of incoming) {
+    try {
+      imported.push(await importOne(desk, name, await source()))
+    } catch (error) {
+      if (!isGalleyError(error)) throw error
+      refused.push({ file: name, code: error.code, message: error.message })
+    }
+  }
+  return { imported, refused }
+}
+
+async function importOne({ workspace }: Desk, file: string, source: ImportSource): Promise<Imported> {
+  const { document, fields, warnings } = importStory(source)
+  const { record } = await workspace.createStory({ ...fields, document })
+  return {
+    file,
+    id: record.id,
+    slug: record.slug,
+    headline: headlineOf(document),
+    language: record.language,
+    warnings: warnings.map(({ code, message }) => ({ code, message })),
+  }
+}
+
+async function readStoryFile(path: string): Promise<ImportSource> {
+  const name = basename(path)
+  try {
+    if ((await stat(path)).size > largestStory) {
+      throw new GalleyError('too_large', `${name} is too large to be a story. Nothing was added.`)
+    }
+    return { name, bytes: await readFile(path) }
+  } catch (cause) {
+    if (isGalleyError(cause)) throw cause
+    throw new GalleyError('disk_refused', `${name} could not be read. Nothing was added.`, { cause })
+  }
+}

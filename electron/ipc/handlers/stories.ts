@@ -1,0 +1,28 @@
+import type { Desk } from '../../main/desk.ts'
+import { writeDocument } from '../../../storage/model/document.ts'
+import type { AreaHandlers } from './handlers.ts'
+
+export function storiesHandlers(desk: Desk): AreaHandlers<'stories'> {
+  const { workspace, storyWindows } = desk
+  return {
+    list: async (request) => {
+      const { total, stories, unreadable } = await workspace.list(request)
+      for (const { error } of unreadable) desk.report('list stories', error)
+      return { total, stories: [...stories] }
+    },
+    create: async ({ language }) => ({ id: (await workspace.createStory({ language })).record.id }),
+    open: async ({ id }, from) => {
+      const { version, document, record, saved } = await storyWindows.open(id, from)
+      desk.rememberStory(id)
+      return { version, document: writeDocument(document), record, saved }
+    },
+    close: async ({ id }, from) => {
+      await storyWindows.close(id, from)
+      return null
+    },
+    sendSteps: async ({ id, version, steps, client }, from) =>
+      (await storyWindows.authority(id, from)).receive(version, steps, client),
+    stepsSince: async ({ id, version }, from) => (await storyWindows.authority(id, from)).stepsSince(version),
+    changeRecord: async ({ id, patch }, from) => (await storyWindows.authority(id, from)).changeRecord(patch),
+  }
+}

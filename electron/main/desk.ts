@@ -1,0 +1,55 @@
+import type { Workspace } from '../../storage/library/workspace.ts'
+import { isGalleyError } from '../../storage/model/errors.ts'
+import type { StoryId } from '../../storage/model/ids.ts'
+import type { Closing } from './closing.ts'
+import type { Dialogs } from './dialogs.ts'
+import type { Report } from './log.ts'
+import type { StoryWindows } from './story-windows.ts'
+import type { WindowStateFile } from './window-state.ts'
+
+/** Everything that answers a window: the open workspace and the host around it. Made once, at start. */
+export class Desk {
+  readonly workspace: Workspace
+  readonly storyWindows: StoryWindows
+  readonly closing: Closing
+  readonly dialogs: Dialogs
+  readonly report: Report
+  readonly #state: WindowStateFile
+  readonly #askedStory: StoryId | null
+
+  constructor(parts: {
+    readonly workspace: Workspace
+    readonly storyWindows: StoryWindows
+    readonly closing: Closing
+    readonly dialogs: Dialogs
+    readonly report: Report
+    readonly state: WindowStateFile
+    /** The story that Galley was started with, or null. */
+    readonly story: StoryId | null
+  }) {
+    this.workspace = parts.workspace
+    this.storyWindows = parts.storyWindows
+    this.closing = parts.closing
+    this.dialogs = parts.dialogs
+    this.report = parts.report
+    this.#state = parts.state
+    this.#askedStory = parts.story
+  }
+
+  /** The story to open first: the one asked for, else the one that was open last, if it is still there. */
+  async firstStory(): Promise<StoryId | null> {
+    const wanted = this.#askedStory ?? this.#state.state.story
+    if (wanted === null) return null
+    try {
+      return (await this.workspace.summaryOf(wanted)).id
+    } catch (error) {
+      if (!isGalleyError(error)) throw error
+      return null
+    }
+  }
+
+  /** Notes what to open next time. */
+  rememberStory(story: StoryId): void {
+    this.#state.keep({ story })
+  }
+}

@@ -1,0 +1,30 @@
+import { appendFile } from 'node:fs/promises'
+import { isGalleyError } from '../../storage/model/errors.ts'
+
+/** Writes what went wrong where a developer can find it. Never throws. */
+export type Report = (what: string, error: unknown) => void
+
+/**
+ * Reports to the error stream and to `file`. Only the kind of error and where it arose are written: the messages
+ * of parsers repeat what they read, and a newsroom's unpublished words do not belong in a log.
+ */
+export function reportTo(file: string): Report {
+  return (what, error) => {
+    const line = `${new Date().toISOString()} ${what} ${describeError(error)}\n`
+    process.stderr.write(line)
+    appendFile(file, line).catch(() => undefined)
+  }
+}
+
+/** The name, code and stack frames of an error and of its causes, without any message. */
+export function describeError(error: unknown): string {
+  if (!(error instanceof Error)) return typeof error
+  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line))
+  const kind = isGalleyError(error) ? `${error.name} ${error.code}` : `${error.name}${systemCode(error)}`
+  const cause = error.cause === undefined ? [] : [`  because of ${describeError(error.cause)}`]
+  return [kind, ...frames, ...cause].join('\n')
+}
+
+function systemCode(error: Error): string {
+  return 'code' in error && typeof error.code === 'string' ? ` ${error.code}` : ''
+}

@@ -1,0 +1,140 @@
+import { app, BrowserWindow, Menu, nativeTheme, session } from 'electron'
+import { join } from 'node:path'
+import type { Workspace, WorkspaceEvent } from '../../storage/library/workspace.ts'
+import { isGalleyError } from '../../storage/model/errors.ts'
+import type { StoryId } from '../../storage/model/ids.ts'
+import type { Settings } from '../../storage/model/settings.ts'
+import { tell } from '../ipc/broadcast.ts'
+import { handlersFor } from '../ipc/handlers/index.ts'
+import { registerCalls } from '../ipc/register.ts'
+import { serveApp } from '../security/app-protocol.ts'
+import { lockNavigation } from '../security/navigation.ts'
+import { stayOffline } from '../security/offline.ts'
+import { denyPermissions } from '../security/permissions.ts'
+import { Closing } from './closing.ts'
+import { Desk } from './desk.ts'
+import { Dialogs } from './dialogs.ts'
+import { reportTo } from './log.ts'
+import type { Report } from './log.ts'
+import { menuWords } from './menu-words.ts'
+import { menuTemplate } from './menu.ts'
+import { StoryWindows } from './story-windows.ts'
+import { WindowStateFile } from './window-state.ts'
+import { openWindow } from './window.ts'
+import { wordsFor } from './words.ts'
+import { openOrCreateWorkspace } from './workspace.ts'
+
+/** The exit codes, as on the command line: the workspace cannot be opened, or a defect of ours. */
+const workspaceRefused = 3
+const faultOfOurs = 70
+
+export interface Start {
+  /** The workspace, an absolute path. */
+  readonly folder: string
+  /** Where the host keeps what is its own. */
+  readonly profile: string
+  readonly story: StoryId | null
+}
+
+/** Puts Galley together once Electron is ready: the workspace, the guards, the calls, the window. Never rejects. */
+export async function start({ folder, profile, story }: Start): Promise<void> {
+  const report = reportTo(join(profile, 'galley.log'))
+  const dialogs = new Dialogs(wordsFor(app.getLocale()))
+  try {
+    const workspace = await openOrCreateWorkspace(folder, app.getLocale(), {
+      holder: 'Galley',
+      onEvent: (event) => hear(event, report),
+    })
+    const state = new WindowStateFile(join(profile, 'window.json'))
+    const storyWindows = new StoryWindows(workspace, report)
+    const closing = new Closing({
+      hasStories: (page) => storyWindows.hasStories(page),
+      tellClosing: (page) => tell([page], 'closing', null),
+      askToLose: (window) => dialogs.askToLose(window),
+    })
+    guard()
+    registerCalls(handlersFor(new Desk({ workspace, storyWindows, closing, dialogs, report, state, story })), report)
+    Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate({ ...menuHost(), words: menuWords })))
+    follow(workspace.settings)
+    closeWorkspaceOnQuit(workspace, report)
+    const window = openWindow(join(app.getAppPath(), 'dist/electron/preload.cjs'), state)
+    closing.guard(window)
+    watchPage(window, dialogs, report)
+  } catch (error) {
+    report('start', error)
+    await refuseToStart(error, dialogs)
+  }
+}
+
+/** Brings the window to the front: what a second start of the same workspace asks for. */
+export function focusFirstWindow(): void {
+  const [window] = BrowserWindow.getAllWindows()
+  if (window === undefined) return
+  if (window.isMinimized()) window.restore()
+  window.show()
+  window.focus()
+}
+
+function guard(): void {
+  lockNavigation(app)
+  denyPermissions(session.defaultSession)
+  stayOffline(session.defaultSession)
+  serveApp(session.defaultSession, join(app.getAppPath(), 'dist/renderer'))
+}
+
+function menuHost(): { mac: boolean; development: boolean; send: (command: string) => void } {
+  return {
+    mac: process.platform === 'darwin',
+    development: !app.isPackaged,
+    send: (command) => {
+      const window = BrowserWindow.getFocusedWindow()
+      if (window !== null) tell([window.webContents], 'menu', { command })
+    },
+  }
+}
+
+function hear(event: WorkspaceEvent, report: Report): void {
+  const pages = BrowserWindow.getAllWindows().map((window) => window.webContents)
+  if (event.kind === 'summary') tell(pages, 'summary', event.summary)
+  else if (event.kind === 'settings') {
+    follow(event.settings)
+    tell(pages, 'settings', event.settings)
+  } else report('damaged file', new Error())
+}
+
+/** Lets the system's own parts, dialogs and menus among them, follow the theme of the settings. */
+function follow(settings: Settings): void {
+  nativeTheme.themeSource = settings.theme
+}
+
+/** The last window closes Galley, everywhere: there is nothing to do in it without one. */
+function closeWorkspaceOnQuit(workspace: Workspace, report: Report): void {
+  app.on('window-all-closed', () => app.quit())
+  app.once('will-quit', (event) => {
+    event.preventDefault()
+    workspace
+      .close()
+      .catch((error: unknown) => report('close workspace', error))
+      .finally(() => app.exit(0))
+  })
+}
+
+/** A page that dies loses nothing that was acknowledged: it is loaded again once the editor has read so. */
+function watchPage(window: BrowserWindow, dialogs: Dialogs, report: Report): void {
+  window.webContents.on('render-process-gone', (_event, details) => {
+    if (details.reason === 'clean-exit') return
+    report('page gone', new Error(details.reason))
+    void dialogs.askToOpenAgain(window).then((again) => {
+      if (again) window.webContents.reload()
+      else window.destroy()
+    })
+  })
+}
+
+async function refuseToStart(error: unknown, dialogs: Dialogs): Promise<void> {
+  const explained = isGalleyError(error) && error.code !== 'internal'
+  const sentence = explained ? error.message : wordsFor(app.getLocale()).startFault
+  process.stderr.write(`${sentence}\n`)
+  await dialogs.sayStartFailed(sentence)
+  app.exit(explained ? workspaceRefused : faultOfOurs)
+}

@@ -1,0 +1,27 @@
+import type { EventName } from '../ipc/contract/events.ts'
+import type { Area, Method } from '../ipc/contract/index.ts'
+
+/**
+ * The calls of every area by name: what the bridge is made of. Only names, so that no parser is loaded into a
+ * window; TypeScript holds them to the contract, none missing and none made up.
+ */
+export const calls: { readonly [A in Area]: { readonly [M in Method<A>]: true } } = {
+  desk: { info: true, changeSettings: true, window: true, readyToClose: true },
+  stories: { list: true, create: true, open: true, close: true, sendSteps: true, stepsSince: true, changeRecord: true },
+  importing: { clipboard: true, files: true, choose: true },
+  media: { add: true, choose: true, get: true },
+  names: { search: true, add: true },
+  publishing: { publish: true, cancel: true, chooseDestination: true, destination: true, reveal: true },
+}
+
+/** The events that a window can listen to. */
+export const eventNames: { readonly [Name in EventName]: true } = {
+  steps: true,
+  record: true,
+  saved: true,
+  summary: true,
+  settings: true,
+  publishProgress: true,
+  menu: true,
+  closing: true,
+}
