@@ -87,8 +87,8 @@ function menuHost(): { mac: boolean; development: boolean; send: (command: strin
     mac: process.platform === 'darwin',
     development: !app.isPackaged,
     send: (command) => {
-      const window = BrowserWindow.getFocusedWindow()
-      if (window !== null) tell([window.webContents], 'menu', { command })
+      const window = BrowserWindow.getFocusedWindow() ?? BrowserWindow.getAllWindows()[0]
+      if (window !== undefined) tell([window.webContents], 'menu', { command })
     },
   }
 }

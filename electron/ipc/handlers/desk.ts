@@ -1,5 +1,6 @@
 import { app, BrowserWindow } from 'electron'
 import type { WebContents } from 'electron'
+import { readLanguageTag } from '../../../storage/model/language.ts'
 import type { Desk } from '../../main/desk.ts'
 import type { DeskInfo } from '../contract/desk.ts'
 import type { AreaHandlers } from './handlers.ts'
@@ -9,7 +10,7 @@ export function deskHandlers(desk: Desk): AreaHandlers<'desk'> {
     info: async () => ({
       version: app.getVersion(),
       platform: platform(),
-      locale: app.getPreferredSystemLanguages()[0] ?? app.getLocale(),
+      locale: locale(),
       workspace: desk.workspace.root,
       settings: desk.workspace.settings,
       openStory: await desk.firstStory(),
@@ -24,6 +25,12 @@ export function deskHandlers(desk: Desk): AreaHandlers<'desk'> {
       return null
     },
   }
+}
+
+/** The system's first language that is one: a bare POSIX system calls its own `c`. */
+function locale(): string {
+  const tags = [...app.getPreferredSystemLanguages(), app.getLocale()].map(readLanguageTag)
+  return tags.find((tag) => tag !== null) ?? 'en'
 }
 
 function platform(): DeskInfo['platform'] {
