@@ -72,11 +72,17 @@ class Linker {
       if (own.length === 0) {
         const topic = this.#grammar.topic(reading.tokens, sentence)
         if (topic.speaker !== null && topic.cue !== null) this.#hear(reading, block, topic)
-        else if (topic.speaker !== null && index === reading.sentences.length - 1) this.#hear(reading, block, topic)
+        else if (topic.speaker !== null && this.#quotesFollow(reading, block, index)) this.#hear(reading, block, topic)
       }
     })
     meetUntil(reading.tokens.length)
     if (reading.text.trim() !== '') this.#open = open
+  }
+
+  /** The next sentence, here or in the next block, is nothing but quoted words. */
+  #quotesFollow(reading: BlockReading, block: number, sentence: number): boolean {
+    const next = reading.sentences[sentence + 1] ?? this.#readings[block + 1]?.sentences[0]
+    return next?.onlyQuotes === true
   }
 
   #hear(reading: BlockReading, block: number, attribution: Attribution): Voice | null {
@@ -97,6 +103,7 @@ class Linker {
     const words = reading.text.slice(run.from, run.to)
     const goesOn = this.#open && index === 0 && reading.text.slice(0, run.outerFrom).trim() === ''
     const isLast = index === reading.runs.length - 1
+    if (reading.text[run.outerFrom - 1] === '=') return false
     if (!run.closed && !(isLast && nextOpens(this.#readings, block, run.mark))) return false
     if (!goesOn && !alone && this.#grammar.notSpeech(reading.tokens, at, words, own)) return false
     const before = this.#voice

@@ -25,6 +25,7 @@ const closers: Readonly<Record<string, string>> = {
   "'": "'",
   '「': '」',
   '『': '』',
+  "''": "''",
   '``': "''",
 }
 
@@ -36,67 +37,96 @@ interface Open {
   readonly at: number
 }
 
+interface Pair extends QuotedRun {
+  readonly depth: number
+}
+
 /**
- * Finds the outermost quoted runs of a block in one pass. Marks that cannot be paired are reported by `closed: false`
- * when they open the last run, and otherwise passed over. Apostrophes and marks for feet and inches are not taken for quotation marks.
+ * Finds the outermost quoted runs of a block in one pass. A mark that nothing closes makes the last run, `closed: false`,
+ * unless whole runs lie behind it: then it is a stray. Apostrophes and marks for feet and inches are no quotation marks.
  */
 export function quotedRuns(block: string): QuotedRun[] {
-  const runs: QuotedRun[] = []
+  const pairs: Pair[] = []
   const stack: Open[] = []
-  const close = (depth: number, at: number): void => {
-    const open = stack[depth]
-    if (open === undefined) return
-    stack.length = depth
-    const run = { from: open.at + 1, to: at, outerFrom: open.at, outerTo: at + 1, mark: open.mark, closed: true }
-    if (depth === 0 && run.to > run.from) runs.push(run)
-  }
   for (let at = 0; at < block.length; at += 1) {
-    const char = block[at] ?? ''
-    if (!isMark(char)) continue
-    const closes = stack.findLastIndex((open) => closers[open.mark]?.includes(char) === true)
-    if (closes >= 0 && canClose(block, at, char)) {
-      close(closes, at)
-    } else if (closers[char] !== undefined && canOpen(block, at, char, stack)) {
-      stack.push({ mark: char, at })
+    const mark = markAt(block, at)
+    if (mark === '') continue
+    const depth = stack.findLastIndex((open) => closes(open.mark, mark))
+    const open = stack[depth]
+    if (open !== undefined && canClose(block, at, mark)) {
+      stack.length = depth
+      const from = open.at + open.mark.length
+      if (at > from)
+        pairs.push({
+          from,
+          to: at,
+          outerFrom: open.at,
+          outerTo: at + mark.length,
+          mark: open.mark,
+          closed: true,
+          depth,
+        })
+    } else if (closers[mark] !== undefined && canOpen(block, at, mark, stack)) {
+      stack.push({ mark, at })
     }
+    at += mark.length - 1
   }
-  const rest = stack.find((open) => !single.has(open.mark))
-  if (rest !== undefined) runs.push(unclosed(rest, block))
+  const left = stack.find((open) => !single.has(open.mark))
+  const strays = stack.filter(
+    (open) => single.has(open.mark) || pairs.some((pair) => pair.outerFrom > open.at && !single.has(pair.mark)),
+  )
+  const outermost = pairs.filter(
+    (pair) => !pairs.some((other) => other.outerFrom < pair.outerFrom && other.outerTo > pair.outerTo),
+  )
+  const runs: QuotedRun[] = outermost
+    .filter((pair) => left === undefined || strays.includes(left) || pair.outerTo <= left.at)
+    .map(({ depth: _, ...run }) => run)
+  if (left !== undefined && !strays.includes(left)) runs.push(unclosed(left, block))
   return runs.sort((a, b) => a.from - b.from)
 }
 
+function closes(open: string, mark: string): boolean {
+  const by = closers[open]
+  return by !== undefined && (by === mark || (mark.length === 1 && by.length > 1 && by !== "''" && by.includes(mark)))
+}
+
+/** Two single marks together are one double mark of a typewriter: ''so''. */
+function markAt(block: string, at: number): string {
+  const two = block.slice(at, at + 2)
+  if (two === "''" || two === '``') return two
+  const char = block[at] ?? ''
+  return marks.has(char) ? char : ''
+}
+
 function unclosed(open: Open, block: string): QuotedRun {
+  const end = block.trimEnd().length
   return {
-    from: open.at + 1,
-    to: block.trimEnd().length,
+    from: open.at + open.mark.length,
+    to: Math.max(end, open.at + open.mark.length),
     outerFrom: open.at,
-    outerTo: block.trimEnd().length,
+    outerTo: end,
     mark: open.mark,
     closed: false,
   }
 }
 
-const marks = new Set([...Object.keys(closers), ...Object.values(closers).join('')])
-
-function isMark(char: string): boolean {
-  return marks.has(char)
-}
+const marks = new Set([...Object.keys(closers), ...Object.values(closers).join('')].filter((mark) => mark.length === 1))
 
 /** An apostrophe stands between letters or after one; ’ and ' close only where no letter follows. */
 function canClose(block: string, at: number, char: string): boolean {
   const after = block[at + 1] ?? ' '
   const before = block[at - 1] ?? ' '
   if (char === '’' || char === "'") return !word.test(after) && !/\s/u.test(before)
-  if (char === '"') return !(/\s/u.test(before) && word.test(after))
+  if (char === '"' || char === "''") return !(/\s/u.test(before) && word.test(block[at + char.length] ?? ' '))
   return true
 }
 
 function canOpen(block: string, at: number, char: string, stack: readonly Open[]): boolean {
   const before = block[at - 1] ?? ' '
-  const after = block[at + 1] ?? ' '
-  if (char === '"' || char === "'" || single.has(char)) {
-    if (word.test(before) || /\s/u.test(after) || at + 1 >= block.length) return false
-    if (char !== '"' && /[\d]/u.test(after)) return false
+  const after = block[at + char.length] ?? ' '
+  if (char === '"' || char === "''" || single.has(char)) {
+    if (word.test(before) || /\s/u.test(after) || at + char.length >= block.length) return false
+    if (single.has(char) && /[\d]/u.test(after)) return false
   }
   // » opens only in the German and Danish manner, with the word close behind it.
   if (char === '»') return stack.length === 0 && !/\s/u.test(after) && !word.test(before) && block.indexOf('«', at) > at

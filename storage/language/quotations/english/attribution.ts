@@ -9,6 +9,8 @@ import {
   possessives,
   prepositions,
   relative,
+  roles,
+  times,
 } from './lexicon.ts'
 import { isNameWord, mainSubject, phraseEndingAt, phraseStartingAt } from './phrases.ts'
 
@@ -26,7 +28,11 @@ export function cueAt(tokens: readonly Token[], at: number): Cue | null {
   const form = cueForms.get(token.lower)
   if (form === undefined) return null
   const before = tokens[at - 1]
-  if (!plainCues.has(token.lower) && before?.kind === 'word') {
+  const plain = plainCues.has(token.lower)
+  // "the United States": a capital inside a sentence makes a name, save in a headline.
+  if (token.capital && !plain && before?.kind === 'word') return null
+  if (!plain && isPluralNoun(tokens, at)) return null
+  if (!plain && before?.kind === 'word') {
     // "the report", "his promise", "Ms Roth’s claims", "a written statement" are nouns and adjectives.
     if (determiners.has(before.lower) || possessives.has(before.lower) || before.possessive) return null
     if (
@@ -41,6 +47,22 @@ export function cueAt(tokens: readonly Token[], at: number): Cue | null {
   return { first: at, last: at, ing: form === 'ing' }
 }
 
+const nounsInS =
+  /^(?:accounts|advises|answers|appeals|attacks|calls|challenges|charges|chants|claims|comments|complaints|demands|details|estimates|hints|jokes|labels|notes|objects|offers|orders|plans|pledges|points|posts|praises|promises|protests|queries|questions|quotes|reasons|remarks|replies|reports|requests|shouts|signals|states|taunts|thanks|threats|tweets|voices|vows|warnings|whispers)$/u
+
+/** "calls for calm", "his tweets were": the noun has no singular subject before it, or stands as one itself. */
+function isPluralNoun(tokens: readonly Token[], at: number): boolean {
+  if (!nounsInS.test(tokens[at]?.lower ?? '')) return false
+  const before = tokens[at - 1]
+  const next = tokens[at + 1]
+  if (before === undefined || before.kind !== 'word') return before?.text !== ','
+  if (/^(?:of|about|from|are|were|and|was|have|had|against)$/u.test(next?.lower ?? '')) return true
+  if (prepositions.has(before.lower) || cueForms.has(before.lower)) return true
+  const subject =
+    isNameWord(before) || roles.has(before.lower) || /^(?:he|she|it|who|which|also|now|then)$/u.test(before.lower)
+  return !subject || prepositions.has(tokens[at - 2]?.lower ?? '')
+}
+
 /** The speaker and cue of the quoted run at `at`, by the words of its own sentence. */
 export function attribute(tokens: readonly Token[], sentence: Sentence, at: number): Attribution {
   return (
@@ -50,6 +72,7 @@ export function attribute(tokens: readonly Token[], sentence: Sentence, at: numb
     accordingTo(tokens, sentence) ??
     owner(tokens, sentence, at) ??
     later(tokens, sentence, at) ??
+    about(tokens, sentence, at) ??
     none
   )
 }
@@ -81,7 +104,7 @@ function after(tokens: readonly Token[], sentence: Sentence, at: number): Attrib
   }
   const next = cueAt(tokens, start)
   if (next !== null && !next.ing) {
-    const inverted = phraseStartingAt(tokens, start + 1, sentence.last + 1)
+    const inverted = invertedSubject(tokens, start + 1, sentence.last + 1)
     if (inverted !== null && (commaInside || comma || dash)) return { speaker: inverted, cue: next, evidence: 'clause' }
   }
   if (
@@ -95,6 +118,22 @@ function after(tokens: readonly Token[], sentence: Sentence, at: number): Attrib
   const speaker = subjectOf(tokens, start, cue.first)
   if (speaker === null) return null
   return { speaker, cue, evidence: 'clause' }
+}
+
+/** The subject right behind "said". Anything may open it but what opens an object: "said that", "said in". */
+function invertedSubject(tokens: readonly Token[], start: number, ceiling: number): TokenRange | null {
+  const phrase = phraseStartingAt(tokens, start, ceiling)
+  if (phrase !== null) return phrase
+  const opener = tokens[start]
+  if (
+    opener === undefined ||
+    opener.kind !== 'word' ||
+    isBetween(opener) ||
+    prepositions.has(opener.lower) ||
+    times.has(opener.lower)
+  )
+    return null
+  return looseObject(tokens, start, Math.min(ceiling - 1, start + 8))
 }
 
 function firstCue(tokens: readonly Token[], from: number, to: number): Cue | null {
@@ -120,9 +159,37 @@ function before(tokens: readonly Token[], sentence: Sentence, at: number): Attri
     const cue = cueAt(tokens, index)
     if (cue === null) continue
     const speaker = subjectBefore(tokens, sentence, cue)
-    if (speaker !== null) return { speaker, cue, evidence: 'clause' }
+    if (speaker !== null) return outermost(tokens, sentence, { speaker, cue })
   }
   return null
+}
+
+/** "Roth said she thought it “...”", "Roth condemned what she called “...”": the outer clause names the speaker. */
+function outermost(
+  tokens: readonly Token[],
+  sentence: Sentence,
+  inner: { speaker: TokenRange; cue: Cue },
+): Attribution {
+  let { speaker, cue } = inner
+  for (let index = speaker.first - 1; index >= sentence.first; index = speaker.first - 1) {
+    if (/^(?:that|where|how)$/u.test(tokens[index]?.lower ?? '')) index -= 1
+    const pronoun = isPronoun(tokens[speaker.first])
+    if (tokens[index]?.lower === 'what' && pronoun && speaker.first === speaker.last) {
+      const outer = mainSubject(tokens, sentence.first, index - 1)
+      return { speaker: outer ?? speaker, cue, evidence: 'clause' }
+    }
+    const earlier = cueAt(tokens, index)
+    if (earlier === null || (!pronoun && plainCues.has(tokens[cue.first]?.lower ?? ''))) break
+    const outer = subjectBefore(tokens, sentence, earlier)
+    if (outer === null || outer.first >= speaker.first) break
+    speaker = outer
+    cue = earlier
+  }
+  return { speaker, cue, evidence: 'clause' }
+}
+
+function isPronoun(token: Token | undefined): boolean {
+  return /^(?:he|she|it|they|we|i|you)$/u.test(token?.lower ?? '')
 }
 
 function subjectBefore(tokens: readonly Token[], sentence: Sentence, cue: Cue): TokenRange | null {
@@ -132,6 +199,7 @@ function subjectBefore(tokens: readonly Token[], sentence: Sentence, cue: Cue): 
     const inverted = phraseStartingAt(tokens, cue.last + 1, sentence.last + 1)
     if (inverted !== null) return inverted
   }
+  if (cue.ing && isActor(previous)) return phraseEndingAt(tokens, cue.first - 1, sentence.first)
   if (cue.ing) return subjectOfParticiple(tokens, sentence, cue)
   return subjectOf(tokens, sentence.first, cue.first)
 }
@@ -145,14 +213,42 @@ function subjectOfParticiple(tokens: readonly Token[], sentence: Sentence, cue: 
       if (subject !== null) return subject
     }
   }
-  return mainSubject(tokens, sentence.first, cue.first - 1) ?? mainSubject(tokens, cue.first + 1, sentence.last)
+  const left = mainSubject(tokens, sentence.first, cue.first - 1)
+  if (left !== null) return left
+  // "After saying it was “...,” she left": the subject stands behind the comma, which may lie inside the marks.
+  for (let index = cue.first + 1; index < sentence.last; index += 1) {
+    if (!/,["”’»]*$/u.test(tokens[index]?.text ?? '')) continue
+    const right = phraseStartingAt(tokens, index + 1, sentence.last + 1)
+    if (right !== null) return right
+  }
+  return null
+}
+
+/** "footage of Roth saying", "a narrator saying": a name or somebody who can speak. */
+function isActor(token: Token | undefined): boolean {
+  return (
+    token !== undefined &&
+    token.kind === 'word' &&
+    (isNameWord(token) ||
+      (roles.has(token.lower) && !/^(?:statement|report|study)$/u.test(token.lower)) ||
+      isPronoun(token))
+  )
 }
 
 /** The subject of the verb at `verb`, looking left no further than `floor`. */
 function subjectOf(tokens: readonly Token[], floor: number, verb: number): TokenRange | null {
   let at = verb - 1
-  while (at >= floor && isBetween(tokens[at])) at -= 1
+  let infinitive = false
+  while (at >= floor && (isBetween(tokens[at]) || isTime(tokens, at))) {
+    infinitive ||= tokens[at]?.lower === 'to'
+    at -= 1
+  }
   const token = tokens[at]
+  if (infinitive) {
+    // "declined to say", "was forced to admit": back over the verb to the nearest who.
+    while (at > floor && !isActor(tokens[at]) && tokens[at]?.kind === 'word') at -= 1
+    return phraseEndingAt(tokens, at, floor) ?? mainSubject(tokens, floor, verb - 1)
+  }
   if (token === undefined || at < floor) return null
   if (relative.has(token.lower)) {
     const head = tokens[at - 1]?.text === ',' ? at - 2 : at - 1
@@ -166,6 +262,19 @@ function subjectOf(tokens: readonly Token[], floor: number, verb: number): Token
   if (/^(?:and|but|or|then)$/u.test(token.lower) || prepositions.has(token.lower) || token.kind !== 'word')
     return mainSubject(tokens, floor, verb - 1)
   return phraseEndingAt(tokens, at, floor) ?? mainSubject(tokens, floor, verb - 1)
+}
+
+/** "who in 2010 said", "Roth on Friday said". */
+function isTime(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at]
+  if (token === undefined || token.kind !== 'word') return false
+  if (times.has(token.lower) || /^(?:19|20)\d\d$/u.test(token.text)) return true
+  const next = tokens[at + 1]
+  return (
+    /^(?:in|on|last|this|late|early|next|the|of)$/u.test(token.lower) &&
+    next !== undefined &&
+    (times.has(next.lower) || /^(?:19|20)\d\d$/u.test(next.text))
+  )
 }
 
 function isBetween(token: Token | undefined): boolean {
@@ -233,6 +342,13 @@ function later(tokens: readonly Token[], sentence: Sentence, at: number): Attrib
   return null
 }
 
+/** No verb of saying at all: Roth has gone after the plan as “...”. Only for words inside a sentence. */
+function about(tokens: readonly Token[], sentence: Sentence, at: number): Attribution | null {
+  if (sentence.onlyQuotes || at === sentence.first) return null
+  const speaker = mainSubject(tokens, sentence.first, at - 1)
+  return speaker === null ? null : { speaker, cue: null, evidence: 'subject' }
+}
+
 /** Whom a sentence is about: the subject of its last verb of saying, else its main subject. */
 export function topic(tokens: readonly Token[], sentence: Sentence): Attribution {
   for (let index = sentence.last; index >= sentence.first; index -= 1) {
@@ -251,6 +367,11 @@ export function goesOn(tokens: readonly Token[], next: number): boolean {
   const phrase = phraseStartingAt(tokens, next, Math.min(tokens.length, next + 10))
   if (phrase === null) return false
   let at = phrase.last + 1
+  if (tokens[at]?.text === ',') {
+    const end = tokens.findIndex((token, index) => index > at && token.text === ',')
+    if (end < 0 || end > at + 16) return false
+    at = end + 1
+  }
   while (isBetween(tokens[at])) at += 1
   const cue = cueAt(tokens, at)
   const behind = tokens[at + 1]

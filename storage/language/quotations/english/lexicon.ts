@@ -9,10 +9,10 @@ liken maintain marvel mention moan mock mumble murmur muse mutter note object ob
 pledge point ponder post praise predict press proclaim promise pronounce propose protest query question quip quote reason
 recall recount reflect refer reiterate reject relate remark remember remind repeat reply report request respond
 retort reveal scoff scold shout sigh signal slam snap sneer speculate state stress suggest summarize surmise tease
-term testify thank thunder tout trumpet tweet urge vent volunteer vow wail warn whisper wonder yell tout ridicule rip blame
+term testify thank thunder tout trumpet tweet urge vent volunteer vow wail warn whisper wonder yell tout ridicule rip
 admonish applaud ask allude attest bellow blurt clarify commend compare correct
 disclose guarantee inquire joke jeer justify lambaste mock muse narrate notify persuade preach rage rail rant rebuke rebut
-recommend refute regret retweet sing sneer sum taunt trash uncover underline underscore vent voice characterise criticise recognise recognize
+recommend refute regret retweet sneer taunt trash uncover underline underscore vent voice characterise criticise recognise recognize
 `
   .split(/\s+/u)
   .filter((verb) => verb !== '')
@@ -26,9 +26,6 @@ read reads read read reading
 think thinks thought thought thinking
 speak speaks spoke spoken speaking
 swear swears swore sworn swearing
-hold holds held held holding
-put puts put put putting
-begin begins began begun beginning
 sing sings sang sung singing
 quip quips quipped quipped quipping
 admit admits admitted admitted admitting
@@ -93,6 +90,11 @@ export const adverbs = set(`also later then again once often now still just even
 export const prepositions = set(`in on at of for from with to by about into over after before during since under
   against between among through without within across near behind despite toward towards upon as than like amid
   including regarding via until till`)
+/** Words for when: they may stand between a subject and its verb. */
+export const times =
+  set(`monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow january february march april
+  may june july august september october november december morning afternoon evening night week month year weekend
+  tonight jan. feb. aug. sept. oct. nov. dec.`)
 /** Prepositions that join a phrase to the noun before it: "a spokesman for the bank". */
 export const joiners = set('of for at in from with to on')
 export const subordinators = set(`that when while because although though if unless until whether as since after before

@@ -65,7 +65,7 @@ function bare(token: Token | undefined): string {
 /** What a mention refers by: a name, a pronoun, a role. */
 export function refer(tokens: readonly Token[], mention: TokenRange): Reference {
   const own = tokens.slice(mention.first, mention.last + 1)
-  const single = own.length === 1 ? (own[0]?.lower ?? '') : ''
+  const single = own.length === 1 ? (own[0]?.lower ?? '').replace(/'(?:s|d|ll|re|ve|m)$/u, '') : ''
   if (/^(?:he|his|him)$/u.test(single)) return { kind: 'pronoun', gender: 'he' }
   if (/^(?:she|her|hers)$/u.test(single)) return { kind: 'pronoun', gender: 'she' }
   if (/^(?:who|i)$/u.test(single)) return { kind: 'pronoun', gender: null }

@@ -26,8 +26,9 @@ export function notSpeech(tokens: readonly Token[], at: number, words: string, a
     list.length > 1 &&
     list.every((word) => /^[\p{Lu}\p{N}]/u.test(word) || small.has(word)) &&
     /^[\p{Lu}\p{N}]/u.test(words)
-  if (titleCase && list.length <= 8 && !/[.?!]$/u.test(words)) {
-    if (attribution.evidence !== 'clause') return true
+  if (titleCase && list.length <= 8 && !/[?!]$/u.test(words)) {
+    if (tokens.every((token) => token.kind !== 'word')) return true
+    if (attribution.evidence !== 'clause' && !/\.$/u.test(words)) return true
     if (
       before?.possessive === true ||
       introducesTerm.test(before?.lower ?? '') ||

@@ -20,6 +20,11 @@ export function isNameWord(token: Token | undefined): boolean {
 
 const particles = new Set(['de', 'da', 'di', 'du', 'van', 'von', 'der', 'den', 'bin', 'al', 'el', 'la', 'le', 'ter'])
 
+/** A personal pronoun, alone or with its verb: "he", "she’s", "they’d". */
+export function isPersonal(token: Token): boolean {
+  return people.has(token.lower.replace(/'(?:s|d|ll|re|ve|m)$/u, ''))
+}
+
 /** True when a phrase cannot reach over this token. */
 function isWall(token: Token | undefined): boolean {
   if (token === undefined || token.kind !== 'word') return true
@@ -31,7 +36,7 @@ function isWall(token: Token | undefined): boolean {
 export function phraseEndingAt(tokens: readonly Token[], end: number, floor: number): TokenRange | null {
   const head = tokens[end]
   if (head === undefined || head.kind !== 'word') return null
-  if (people.has(head.lower)) return { first: end, last: end }
+  if (isPersonal(head)) return { first: end, last: end }
   if (isWall(head) || prepositions.has(head.lower)) return null
   let first = end
   for (let at = end - 1; at >= floor && end - at < 14; at -= 1) {
@@ -39,8 +44,9 @@ export function phraseEndingAt(tokens: readonly Token[], end: number, floor: num
     if (token === undefined || isWall(token)) break
     if (token.lower === 'and' && !(isNameWord(tokens[at + 1]) && isNameWord(tokens[at - 1]))) break
     if (cueForms.get(token.lower) === 'finite' && at > floor && !roles.has(token.lower)) break
-    if (prepositions.has(token.lower) && !joiners.has(token.lower)) break
-    if (people.has(token.lower)) break
+    // "turned to the police": a verb before the preposition is no part of the phrase.
+    if (joiners.has(tokens[at + 1]?.lower ?? '') && /(?:ed|ing)$/u.test(token.lower) && !token.capital) break
+    if (isPersonal(token)) break
     first = at
   }
   return trimmed(tokens, first, end)
@@ -68,7 +74,7 @@ function trimmed(tokens: readonly Token[], first: number, last: number): TokenRa
 export function phraseStartingAt(tokens: readonly Token[], start: number, ceiling: number): TokenRange | null {
   const opener = tokens[start]
   if (opener === undefined || opener.kind !== 'word' || start >= ceiling) return null
-  if (people.has(opener.lower)) return { first: start, last: start }
+  if (isPersonal(opener)) return { first: start, last: start }
   const opens =
     isNameWord(opener) || determiners.has(opener.lower) || titles.has(opener.lower) || roles.has(opener.lower)
   if (!opens) return null
@@ -133,7 +139,7 @@ export function firstPerson(tokens: readonly Token[], first: number, last: numbe
   for (let at = first; at <= last; at += 1) {
     const token = tokens[at]
     if (token === undefined || token.kind !== 'word') continue
-    if (/^(?:he|she|they)$/u.test(token.lower)) return { first: at, last: at }
+    if (/^(?:he|she|they)(?:'|$)/u.test(token.lower)) return { first: at, last: at }
     if (isNameWord(token)) {
       let end = at
       while (end < last && isNameWord(tokens[end + 1])) end += 1
