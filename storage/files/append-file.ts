@@ -3,6 +3,7 @@ import { writeAtomically } from './atomic-write.ts'
 import { isMissing, writeError } from './disk-error.ts'
 import type { FileSystem, OpenFile } from './file-system.ts'
 import { Queue } from './queue.ts'
+import { readIfThere } from './read.ts'
 
 interface Waiting {
   readonly bytes: Uint8Array
@@ -38,7 +39,10 @@ export class AppendFile {
     this.#torn = true
   }
 
-  /** Resolves when `bytes` are on disk. Throws `disk_full`, `disk_refused`: then they are not in the file. */
+  /**
+   * Resolves when `bytes` are on disk. Throws `disk_full`, `disk_refused`: then they are not in the file, nor
+   * is what was waiting behind them.
+   */
   append(bytes: Uint8Array): Promise<void> {
     return new Promise((done, failed) => {
       this.#waiting.push({ bytes, done, failed })
@@ -46,10 +50,15 @@ export class AppendFile {
     })
   }
 
-  /** Puts other content in the file's place, atomically. Appends that were asked for earlier are in the file before. */
-  replace(content: () => Promise<Uint8Array>): Promise<void> {
+  /**
+   * Puts other content in the file's place, atomically; `change` gets what is in it and may answer null to leave it.
+   * Appends that were asked for earlier are in the file before, later ones come after.
+   */
+  replace(change: (bytes: Uint8Array) => Uint8Array | null): Promise<void> {
     return this.#queue.run(async () => {
-      const bytes = await content()
+      const current = (await readIfThere(this.#fs, this.#path)) ?? new Uint8Array()
+      const bytes = change(current.subarray(0, this.#length))
+      if (bytes === null) return
       await this.#letGo()
       await writeAtomically(this.#fs, this.#path, bytes, { what: this.#what })
       this.#length = bytes.byteLength
@@ -65,6 +74,7 @@ export class AppendFile {
   async #commit(): Promise<void> {
     const batch = this.#waiting
     this.#waiting = []
+    if (batch.length === 0) return
     try {
       const file = await this.#ready()
       const bytes = Buffer.concat(batch.map((each) => each.bytes))
@@ -79,7 +89,10 @@ export class AppendFile {
       await this.#letGo()
       await this.#mend().catch(() => undefined)
       const failure = writeError(error, this.#what)
-      for (const each of batch) each.failed(failure)
+      // What waited behind it must not be in the file without it.
+      const behind = this.#waiting
+      this.#waiting = []
+      for (const each of [...batch, ...behind]) each.failed(failure)
     }
   }
 
