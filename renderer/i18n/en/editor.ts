@@ -1,0 +1,2 @@
+/** The sheet: tool strip, margins, tagging, figures. */
+export const editor = {} as const

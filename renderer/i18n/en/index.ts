@@ -1,0 +1,10 @@
+import { app } from './app.ts'
+import { commands } from './commands.ts'
+import { desk } from './desk.ts'
+import { editor } from './editor.ts'
+import { inspector } from './inspector.ts'
+import { publish } from './publish.ts'
+import { settings } from './settings.ts'
+
+/** The interface in English. */
+export const en = { ...app, ...commands, ...desk, ...editor, ...inspector, ...publish, ...settings } as const
