@@ -4,12 +4,14 @@ import type { StoryId } from '../../storage/model/ids.ts'
 import type { Closing } from './closing.ts'
 import type { Dialogs } from './dialogs.ts'
 import type { Report } from './log.ts'
+import type { Media } from './media.ts'
 import type { StoryWindows } from './story-windows.ts'
 import type { WindowStateFile } from './window-state.ts'
 
 /** Everything that answers a window: the open workspace and the host around it. Made once, at start. */
 export class Desk {
   readonly workspace: Workspace
+  readonly media: Media
   readonly storyWindows: StoryWindows
   readonly closing: Closing
   readonly dialogs: Dialogs
@@ -19,6 +21,7 @@ export class Desk {
 
   constructor(parts: {
     readonly workspace: Workspace
+    readonly media: Media
     readonly storyWindows: StoryWindows
     readonly closing: Closing
     readonly dialogs: Dialogs
@@ -28,6 +31,7 @@ export class Desk {
     readonly story: StoryId | null
   }) {
     this.workspace = parts.workspace
+    this.media = parts.media
     this.storyWindows = parts.storyWindows
     this.closing = parts.closing
     this.dialogs = parts.dialogs

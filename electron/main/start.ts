@@ -8,6 +8,7 @@ import { tell } from '../ipc/broadcast.ts'
 import { handlersFor } from '../ipc/handlers/index.ts'
 import { registerCalls } from '../ipc/register.ts'
 import { serveApp } from '../security/app-protocol.ts'
+import { serveMedia } from '../security/media-protocol.ts'
 import { lockNavigation } from '../security/navigation.ts'
 import { stayOffline } from '../security/offline.ts'
 import { denyPermissions } from '../security/permissions.ts'
@@ -16,6 +17,7 @@ import { Desk } from './desk.ts'
 import { Dialogs } from './dialogs.ts'
 import { reportTo } from './log.ts'
 import type { Report } from './log.ts'
+import { Media } from './media.ts'
 import { menuWords } from './menu-words.ts'
 import { menuTemplate } from './menu.ts'
 import { StoryWindows } from './story-windows.ts'
@@ -45,6 +47,7 @@ export async function start({ folder, profile, story }: Start): Promise<void> {
       holder: 'Galley',
       onEvent: (event) => hear(event, report),
     })
+    const media = new Media(join(app.getAppPath(), 'dist/electron/workers/media.mjs'), workspace.root)
     const state = new WindowStateFile(join(profile, 'window.json'))
     const storyWindows = new StoryWindows(workspace, report)
     const closing = new Closing({
@@ -52,11 +55,12 @@ export async function start({ folder, profile, story }: Start): Promise<void> {
       tellClosing: (page) => tell([page], 'closing', null),
       askToLose: (window) => dialogs.askToLose(window),
     })
-    guard()
-    registerCalls(handlersFor(new Desk({ workspace, storyWindows, closing, dialogs, report, state, story })), report)
+    const desk = new Desk({ workspace, media, storyWindows, closing, dialogs, report, state, story })
+    guard(media, report)
+    registerCalls(handlersFor(desk), report)
     Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate({ ...menuHost(), words: menuWords })))
     follow(workspace.settings)
-    closeWorkspaceOnQuit(workspace, report)
+    closeOnQuit(workspace, media, report)
     const window = openWindow(join(app.getAppPath(), 'dist/electron/preload.cjs'), state)
     closing.guard(window)
     watchPage(window, dialogs, report)
@@ -75,11 +79,12 @@ export function focusFirstWindow(): void {
   window.focus()
 }
 
-function guard(): void {
+function guard(media: Media, report: Report): void {
   lockNavigation(app)
   denyPermissions(session.defaultSession)
   stayOffline(session.defaultSession)
   serveApp(session.defaultSession, join(app.getAppPath(), 'dist/renderer'))
+  serveMedia(session.defaultSession, media, report)
 }
 
 function menuHost(): { mac: boolean; development: boolean; send: (command: string) => void } {
@@ -108,10 +113,11 @@ function follow(settings: Settings): void {
 }
 
 /** The last window closes Galley, everywhere: there is nothing to do in it without one. */
-function closeWorkspaceOnQuit(workspace: Workspace, report: Report): void {
+function closeOnQuit(workspace: Workspace, media: Media, report: Report): void {
   app.on('window-all-closed', () => app.quit())
   app.once('will-quit', (event) => {
     event.preventDefault()
+    media.stop()
     workspace
       .close()
       .catch((error: unknown) => report('close workspace', error))

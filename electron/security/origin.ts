@@ -1,3 +1,5 @@
+import { readAddress } from './address.ts'
+
 /** The one origin that Galley's own pages have. */
 export const appOrigin = 'app://galley'
 
@@ -9,10 +11,6 @@ export const appPage = `${appOrigin}/index.html`
  * `app://galley@elsewhere/` start with the same letters.
  */
 export function isAppAddress(address: string): boolean {
-  try {
-    const { protocol, host, username, password } = new URL(address)
-    return protocol === 'app:' && host === 'galley' && username === '' && password === ''
-  } catch {
-    return false
-  }
+  const url = readAddress(address)
+  return url?.protocol === 'app:' && url.host === 'galley' && url.username === '' && url.password === ''
 }
