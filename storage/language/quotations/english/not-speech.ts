@@ -36,6 +36,16 @@ export function notSpeech(tokens: readonly Token[], at: number, words: string, a
     )
       return true
   }
+  if (/^\(.*\)\.?$/su.test(words)) return true
+  // The “lesser” mines, a “tiny house”: with no verb of saying, a term held at arm’s length.
+  const distant = attribution.evidence === 'subject' || attribution.evidence === 'none'
+  if (distant && list.length <= 3 && !/[?!]$/u.test(words) && isDetermined(tokens, at)) return true
   if (ends || list.length > 4) return false
   return introducesTerm.test(before?.lower ?? '') && attribution.evidence !== 'clause'
+}
+
+function isDetermined(tokens: readonly Token[], at: number): boolean {
+  const articles = /^(?:a|an|the|its|this|that|these|those)$/u
+  const before = tokens[at - 1]
+  return articles.test(before?.lower ?? '') || (before?.kind === 'word' && articles.test(tokens[at - 2]?.lower ?? ''))
 }
