@@ -16,10 +16,16 @@ export function reportTo(file: string): Report {
   }
 }
 
+const framePattern = /^\s+at .*:\d+:\d+\)?$/
+
 /** The name, code and stack frames of an error and of its causes, without any message. */
 export function describeError(error: unknown): string {
   if (!(error instanceof Error)) return typeof error
-  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line))
+  // The stack begins with the message, whose own lines may look like frames.
+  const frames = (error.stack ?? '')
+    .replace(error.message, '')
+    .split('\n')
+    .filter((line) => framePattern.test(line))
   const kind = isGalleyError(error) ? `${error.name} ${error.code}` : `${error.name}${systemCode(error)}`
   const cause = error.cause === undefined ? [] : [`  because of ${describeError(error.cause)}`]
   return [kind, ...frames, ...cause].join('\n')

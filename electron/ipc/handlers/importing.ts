@@ -43,7 +43,7 @@ async function importAll(desk: Desk, incoming: readonly Incoming[]): Promise<Imp
     try {
       imported.push(await importOne(desk, name, await source()))
     } catch (error) {
-      if (!isGalleyError(error)) throw error
+      if (!isGalleyError(error) || error.code === 'internal') throw error
       refused.push({ file: name, code: error.code, message: error.message })
     }
   }

@@ -44,7 +44,7 @@ async function addAll({ media }: Desk, incoming: readonly Incoming[]): Promise<A
     try {
       photos.push(await media.add(name, await read()))
     } catch (error) {
-      if (!isGalleyError(error)) throw error
+      if (!isGalleyError(error) || error.code === 'internal') throw error
       refused.push({ file: name, code: error.code, message: error.message })
     }
   }
