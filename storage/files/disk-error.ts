@@ -36,6 +36,15 @@ export function writeError(error: unknown, what: string): GalleyError {
   )
 }
 
+/** A failed read as an error for editors. An error that is ours already passes unchanged. */
+export function readError(error: unknown, what: string): GalleyError {
+  if (error instanceof GalleyError) return error
+  const reason = isMissing(error) ? 'it is gone' : reasonOf(errnoOf(error)).replace('written to', 'read')
+  return new GalleyError('disk_refused', `${what} could not be read because ${reason}. Nothing was changed.`, {
+    cause: error,
+  })
+}
+
 function reasonOf(errno: string | null): string {
   switch (errno) {
     case 'EROFS':

@@ -13,16 +13,26 @@ export async function readJournalFile(fs: FileSystem, path: string): Promise<Jou
   return readingOf(parseLines((await readIfThere(fs, path)) ?? new Uint8Array()))
 }
 
+/** A journal file that is open, and where a damaged one was copied to; null when it was not damaged. */
+export interface OpenedFileJournal {
+  readonly journal: Journal
+  readonly quarantined: string | null
+}
+
 /**
  * Opens a journal file for appending. A torn last line is cut off before the first append; a damaged file is first
  * copied to the quarantine as it was found. Throws `newer_format`, `disk_full`, `disk_refused`.
  */
-export async function openFileJournal(fs: FileSystem, path: string, quarantine: Quarantine): Promise<Journal> {
+export async function openFileJournal(
+  fs: FileSystem,
+  path: string,
+  quarantine: Quarantine,
+): Promise<OpenedFileJournal> {
   const bytes = (await readIfThere(fs, path)) ?? new Uint8Array()
   const parsed = parseLines(bytes)
-  const reading = readingOf(parsed)
-  if (reading.damage !== null) await quarantine.copy(path, bytes, reading.damage)
-  return new FileJournal(fs, path, parsed, reading.damage)
+  const { damage } = readingOf(parsed)
+  const quarantined = damage === null ? null : await quarantine.copy(path, bytes, damage)
+  return { journal: new FileJournal(fs, path, parsed, damage), quarantined }
 }
 
 function readingOf({ lines, state }: ParsedLines): JournalReading {

@@ -1,0 +1,35 @@
+import { checkStory } from '../checks/check-story.ts'
+import type { FileSystem } from '../files/file-system.ts'
+import { findPhoto } from '../media/photos.ts'
+import { figures } from '../model/figures.ts'
+import type { MediaId } from '../model/ids.ts'
+import type { Photo } from '../model/photo.ts'
+import type { Settings } from '../model/settings.ts'
+import type { Story } from '../model/story.ts'
+import type { FindingCounts } from './story-row.ts'
+
+/** The assets of a story's figures, as the checks ask for them. A photo that is not in the store is left out. */
+export async function photosOf(fs: FileSystem, root: string, { document }: Story): Promise<Map<MediaId, Photo>> {
+  const photos = new Map<MediaId, Photo>()
+  for (const { attributes } of figures(document)) {
+    if (attributes.media === null || photos.has(attributes.media)) continue
+    const photo = await findPhoto(root, attributes.media, fs)
+    if (photo !== null) photos.set(photo.id, photo)
+  }
+  return photos
+}
+
+/** Counts what the checks find in a story. */
+export async function countFindings(
+  fs: FileSystem,
+  root: string,
+  story: Story,
+  settings: Settings,
+): Promise<FindingCounts> {
+  const photos = await photosOf(fs, root, story)
+  const { findings } = checkStory({ ...story, photos, settings, now: new Date() })
+  return {
+    errors: findings.filter((finding) => finding.severity === 'error').length,
+    warnings: findings.filter((finding) => finding.severity === 'warning').length,
+  }
+}

@@ -1,0 +1,244 @@
+import { v7 } from 'uuid'
+import { readError, writeError } from '../files/disk-error.ts'
+import type { FileSystem } from '../files/file-system.ts'
+import { ensureFolder } from '../files/folders.ts'
+import type { Lock } from '../files/lock.ts'
+import type { Quarantine } from '../files/quarantine.ts'
+import type { SnapshotTimes } from '../journal/snapshot-keeper.ts'
+import type { StoryState } from '../journal/story-state.ts'
+import { slugFrom } from '../language/slug.ts'
+import { emptyDocument } from '../model/document.ts'
+import { entitySchema } from '../model/entity.ts'
+import type { Entity } from '../model/entity.ts'
+import { GalleyError } from '../model/errors.ts'
+import { entityIdSchema, storyIdSchema } from '../model/ids.ts'
+import type { StoryId } from '../model/ids.ts'
+import { newRecord, storyRecordSchema } from '../model/record.ts'
+import { settingsPatchSchema } from '../model/settings.ts'
+import type { Settings, SettingsPatch } from '../model/settings.ts'
+import type { Story } from '../model/story.ts'
+import { headlineOf } from '../model/summary.ts'
+import type { StorySummary } from '../model/summary.ts'
+import { countFindings } from './count-findings.ts'
+import type { FileLedger } from './file-ledger.ts'
+import type { AuthorityFile, WorkspaceFile } from './formats.ts'
+import { OpenStories } from './open-stories.ts'
+import { storyPlaces } from './places.ts'
+import { searchEntities } from './search-entities.ts'
+import type { EntityQuery } from './search-entities.ts'
+import type { Store } from './store.ts'
+import { openStoryFiles, readStoryFiles, writeFirstSnapshot } from './story-files.ts'
+import type { StoryFilesParts } from './story-files.ts'
+import { storyIds } from './story-ids.ts'
+import { StoryRows } from './story-rows.ts'
+import type { NewStory, OpenStory, StoryList, Workspace, WorkspaceEvent } from './workspace.ts'
+
+/** What an opened workspace is made of. */
+export interface WorkspaceParts {
+  readonly root: string
+  readonly fs: FileSystem
+  readonly lock: Lock
+  readonly quarantine: Quarantine
+  readonly file: Store<WorkspaceFile>
+  readonly names: Store<AuthorityFile>
+  readonly ledger: FileLedger
+  readonly tell: (event: WorkspaceEvent) => void
+  readonly now: () => Date
+  readonly times?: SnapshotTimes
+}
+
+/** A workspace in a folder of files. */
+export class FileWorkspace implements Workspace {
+  readonly #parts: WorkspaceParts
+  readonly #open: OpenStories
+  readonly #rows: StoryRows
+  #closing: Promise<void> | null = null
+
+  constructor(parts: WorkspaceParts) {
+    this.#parts = parts
+    this.#open = new OpenStories(async (id) => {
+      const story = await openStoryFiles(this.#filesOf(id))
+      story.subscribe((event) => {
+        if (event.kind === 'snapshot') void this.#tellSummary(id)
+      })
+      return story
+    })
+    this.#rows = new StoryRows({
+      ids: () => storyIds(parts.fs, parts.root),
+      identityOf: (id) => this.#identityOf(id),
+      read: (id) => this.readStory(id),
+      countFindings: (story) => countFindings(parts.fs, parts.root, story, this.settings),
+      errorOf: (error) => readError(error, 'This story'),
+    })
+  }
+
+  get root(): string {
+    return this.#parts.root
+  }
+  get name(): string {
+    return this.#parts.file.data.name
+  }
+  get settings(): Settings {
+    return this.#parts.file.data.settings
+  }
+  get ledger(): FileLedger {
+    return this.#parts.ledger
+  }
+
+  list(options: { readonly query: string; readonly limit: number }): Promise<StoryList> {
+    return this.#rows.list(options)
+  }
+
+  async summaryOf(id: StoryId): Promise<StorySummary> {
+    return (await this.#rows.row(id)).summary
+  }
+
+  async createStory(about: NewStory): Promise<Story> {
+    const { root, fs, now } = this.#parts
+    this.#mustBeOpen()
+    const id = storyIdSchema.parse(v7({ msecs: now().getTime() }))
+    const state = newState(id, about, now())
+    const places = storyPlaces(root, id)
+    try {
+      await ensureFolder(fs, places.folder)
+      await writeFirstSnapshot(this.#filesOf(id), state)
+    } catch (error) {
+      await fs.removeFolder(places.folder).catch(() => undefined)
+      throw writeError(error, 'The new story')
+    }
+    void this.#tellSummary(id)
+    return { record: state.record, document: state.document }
+  }
+
+  openStory(id: StoryId): Promise<OpenStory> {
+    this.#mustBeOpen()
+    return this.#open.open(id)
+  }
+
+  async readStory(id: StoryId): Promise<Story & { readonly version: number }> {
+    return this.#open.settled(id, async () => {
+      const open = this.#open.get(id)
+      const { record, document, version } = open ?? (await readStoryFiles(this.#filesOf(id)))
+      return { record, document, version }
+    })
+  }
+
+  async changeSettings(patch: SettingsPatch): Promise<Settings> {
+    this.#mustBeOpen()
+    const read = settingsPatchSchema.safeParse(patch)
+    if (!read.success) {
+      throw new GalleyError('invalid_input', 'The settings were not changed: one of them cannot have this value.', {
+        cause: read.error,
+      })
+    }
+    const given = Object.fromEntries(Object.entries(read.data).filter(([, value]) => value !== undefined))
+    const { settings } = await this.#parts.file.change((file) => ({
+      ...file,
+      settings: { ...file.settings, ...given },
+    }))
+    this.#parts.tell({ kind: 'settings', settings })
+    return settings
+  }
+
+  searchEntities(query: EntityQuery): Entity[] {
+    return searchEntities(this.#parts.names.data.entities, query)
+  }
+
+  async addEntity(about: Pick<Entity, 'kind' | 'name' | 'role'>): Promise<Entity> {
+    this.#mustBeOpen()
+    const read = entitySchema.safeParse({ ...about, id: v7(), aliases: [], sameAs: null })
+    if (!read.success) {
+      throw new GalleyError('invalid_input', 'A name needs between 1 and 200 characters. Nothing was added.')
+    }
+    const entity = { ...read.data, id: entityIdSchema.parse(read.data.id) }
+    const { entities } = await this.#parts.names.change((file) =>
+      file.entities.some((known) => isSame(known, entity)) ? file : { ...file, entities: [...file.entities, entity] },
+    )
+    return entities.find((known) => isSame(known, entity)) ?? entity
+  }
+
+  close(): Promise<void> {
+    this.#closing ??= this.#close()
+    return this.#closing
+  }
+
+  async #close(): Promise<void> {
+    const { file, names, ledger, lock } = this.#parts
+    try {
+      await this.#open.closeAll()
+    } finally {
+      await Promise.all([file.idle(), names.idle(), ledger.idle()])
+      await lock.release()
+    }
+  }
+
+  #filesOf(id: StoryId): StoryFilesParts {
+    const { root, fs, quarantine, tell, times } = this.#parts
+    return {
+      fs,
+      quarantine,
+      id,
+      places: storyPlaces(root, id),
+      onDamage: (damage) => {
+        tell({ kind: 'damaged', story: id, ...damage })
+      },
+      ...(times === undefined ? {} : { times }),
+    }
+  }
+
+  /** Which state of a story a row was made of: its files' facts, or its place in the journal while it is open. */
+  async #identityOf(id: StoryId): Promise<string> {
+    const open = this.#open.get(id)
+    const settings = JSON.stringify(this.settings)
+    if (open !== null) return `${settings} ${open.record.updated} ${open.version}`
+    const { file, journal } = storyPlaces(this.root, id)
+    return [settings, await this.#factsOf(file), await this.#factsOf(journal)].join(' ')
+  }
+
+  async #factsOf(path: string): Promise<string> {
+    try {
+      const { bytes, modified } = await this.#parts.fs.stat(path)
+      return `${bytes}@${modified}`
+    } catch {
+      return 'none'
+    }
+  }
+
+  async #tellSummary(id: StoryId): Promise<void> {
+    try {
+      this.#parts.tell({ kind: 'summary', summary: await this.summaryOf(id) })
+    } catch {
+      // The list will say what is wrong with it when it is asked.
+    }
+  }
+
+  #mustBeOpen(): void {
+    if (this.#closing !== null) throw new GalleyError('cancelled', 'The workspace is being closed.')
+  }
+}
+
+function newState(id: StoryId, about: NewStory, now: Date): StoryState {
+  const { document = emptyDocument(), slug, ...fields } = about
+  const given = Object.fromEntries(Object.entries<unknown>(fields).filter(([, value]) => value !== undefined))
+  const created = now.toISOString()
+  try {
+    document.check()
+    const usual = newRecord({
+      id,
+      language: about.language,
+      slug: slug ?? slugFrom(headlineOf(document), about.language),
+      created,
+    })
+    return { record: storyRecordSchema.parse({ ...usual, ...given }), document, version: 0, sequence: 0 }
+  } catch (cause) {
+    throw new GalleyError(
+      'invalid_input',
+      'The story was not stored because a part of it has a form that Galley cannot keep.',
+      { cause },
+    )
+  }
+}
+
+function isSame(a: Entity, b: Entity): boolean {
+  return a.kind === b.kind && a.name === b.name && a.role === b.role
+}

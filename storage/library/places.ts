@@ -1,0 +1,29 @@
+import { join } from 'node:path'
+import type { StoryId } from '../model/ids.ts'
+
+/** Where the files of one story lie. */
+export interface StoryPlaces {
+  readonly folder: string
+  readonly file: string
+  readonly previous: string
+  readonly journal: string
+}
+
+/** `stories/YYYY/MM/<id>`: a UUIDv7 begins with its moment of creation, so the place follows from the id alone. */
+export function storyPlaces(root: string, id: StoryId): StoryPlaces {
+  const created = new Date(Number.parseInt(id.replaceAll('-', '').slice(0, 12), 16))
+  const year = String(created.getUTCFullYear()).padStart(4, '0')
+  const month = String(created.getUTCMonth() + 1).padStart(2, '0')
+  const folder = join(root, 'stories', year, month, id)
+  return {
+    folder,
+    file: join(folder, 'story.json'),
+    previous: join(folder, 'story.prev.json'),
+    journal: join(folder, 'journal.ndjson'),
+  }
+}
+
+/** Where the generation before the current one of a workspace file lies: `galley.prev.json`. */
+export function previousOf(path: string): string {
+  return path.replace(/\.json$/, '.prev.json')
+}

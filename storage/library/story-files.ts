@@ -1,0 +1,134 @@
+import { Low } from 'lowdb'
+import { removeTemporaries } from '../files/atomic-write.ts'
+import type { FileSystem } from '../files/file-system.ts'
+import { readGenerations } from '../files/generations.ts'
+import type { DamagedGeneration } from '../files/generations.ts'
+import type { Quarantine } from '../files/quarantine.ts'
+import { holdStory } from '../journal/hold-story.ts'
+import type { HeldStory } from '../journal/hold-story.ts'
+import { openFileJournal, readJournalFile } from '../journal/file-journal.ts'
+import type { Journal } from '../journal/journal.ts'
+import { replay } from '../journal/replay.ts'
+import type { Replay } from '../journal/replay.ts'
+import type { SnapshotStore, SnapshotTimes } from '../journal/snapshot-keeper.ts'
+import type { StoryState } from '../journal/story-state.ts'
+import { GalleyError } from '../model/errors.ts'
+import type { StoryId } from '../model/ids.ts'
+import { readStory, storyFileSchema, writeStory } from '../model/story.ts'
+import type { StoryFile } from '../model/story.ts'
+import { DurableAdapter } from './durable-adapter.ts'
+import type { StoryPlaces } from './places.ts'
+
+/** Something of a story that could not be read. `quarantined` is where it lies now, null while it was left in place. */
+export interface StoryDamage {
+  readonly message: string
+  readonly quarantined: string | null
+}
+
+export interface StoryFilesParts {
+  readonly fs: FileSystem
+  readonly quarantine: Quarantine
+  readonly id: StoryId
+  readonly places: StoryPlaces
+  readonly onDamage: (damage: StoryDamage) => void
+  readonly times?: SnapshotTimes
+}
+
+interface Snapshot {
+  readonly snapshot: StoryState
+  readonly damaged: readonly DamagedGeneration[]
+}
+
+/** Reads a story as it stands: newest good snapshot, then the journal. Changes nothing; damage is only told. */
+export async function readStoryFiles(parts: StoryFilesParts): Promise<StoryState> {
+  const { snapshot, damaged } = await readSnapshot(parts)
+  const journal = await readJournalFile(parts.fs, parts.places.journal)
+  const { state, left } = replay(snapshot, journal.entries)
+  for (const _ of damaged) parts.onDamage({ message: olderGeneration, quarantined: null })
+  if (journal.damage !== null) parts.onDamage({ message: journal.damage, quarantined: null })
+  else if (left > 0) parts.onDamage({ message: entriesLeft, quarantined: null })
+  return state
+}
+
+/** Opens a story for editing. What is damaged goes to the quarantine before anything is written over it. */
+export async function openStoryFiles(parts: StoryFilesParts): Promise<HeldStory> {
+  const { fs, quarantine, places, onDamage } = parts
+  const { snapshot, damaged } = await readSnapshot(parts)
+  for (const { path } of damaged) {
+    onDamage({ message: olderGeneration, quarantined: await quarantine.move(path, olderGeneration) })
+  }
+  await removeTemporaries(fs, places.folder)
+  const { journal, state, applied } = await openJournal(parts, snapshot)
+  return holdStory({
+    state,
+    replayed: applied,
+    durable: snapshot.sequence,
+    journal,
+    store: snapshotStore(parts, snapshot),
+    ...(parts.times === undefined ? {} : { times: parts.times }),
+  })
+}
+
+/** Writes a story's first snapshot. */
+export async function writeFirstSnapshot(parts: StoryFilesParts, state: StoryState): Promise<void> {
+  await snapshotStore(parts, state).write(state)
+}
+
+const olderGeneration =
+  'The newest saved file of this story is damaged. It was put aside and the one before it was opened.'
+const entriesLeft = 'Some of the newest changes of this story do not fit its saved text and were put aside.'
+
+async function readSnapshot({ fs, places, id }: StoryFilesParts): Promise<Snapshot> {
+  const { value, damaged } = await readGenerations(fs, [places.file, places.previous], readStory)
+  if (value !== null && value.record.id === id) return { snapshot: value, damaged }
+  if (value === null && damaged.length === 0) {
+    throw new GalleyError('not_found', 'This story is not in the workspace.')
+  }
+  throw new GalleyError(
+    'story_damaged',
+    'This story is damaged and could not be opened. Its files were left as they are; restore it from a backup.',
+    { cause: damaged[0]?.cause },
+  )
+}
+
+interface OpenedJournal extends Replay {
+  readonly journal: Journal
+}
+
+async function openJournal(parts: StoryFilesParts, snapshot: StoryState): Promise<OpenedJournal> {
+  const { fs, quarantine, places, onDamage } = parts
+  const { journal, quarantined } = await openFileJournal(fs, places.journal, quarantine)
+  const { entries, damage } = await journal.read()
+  if (damage !== null) onDamage({ message: damage, quarantined })
+  const replayed = replay(snapshot, entries)
+  const last = entries.at(-1)?.sequence ?? null
+  if (last === null || last === replayed.state.sequence) return { ...replayed, journal }
+  // It breaks off before the snapshot or goes on past a hole: what comes next cannot be appended to it.
+  await journal.close()
+  const aside = await quarantine.move(places.journal, entriesLeft)
+  if (replayed.left > 0) onDamage({ message: entriesLeft, quarantined: aside })
+  return { ...replayed, journal: (await openFileJournal(fs, places.journal, quarantine)).journal }
+}
+
+function snapshotStore({ fs, places }: StoryFilesParts, state: StoryState): SnapshotStore {
+  const file = new DurableAdapter<StoryFile>({
+    fs,
+    path: places.file,
+    previous: places.previous,
+    what: 'The story',
+    parse: checkedStoryFile,
+    onDamaged: () => Promise.resolve(),
+  })
+  const low = new Low<StoryFile>(file, writeStory(state, state.version, state.sequence))
+  return {
+    write: async (next) => {
+      low.data = writeStory(next, next.version, next.sequence)
+      await low.write()
+    },
+  }
+}
+
+function checkedStoryFile(json: unknown): StoryFile {
+  readStory(json)
+  return storyFileSchema.parse(json)
+}

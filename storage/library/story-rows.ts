@@ -1,0 +1,82 @@
+import type { GalleyError } from '../model/errors.ts'
+import type { StoryId } from '../model/ids.ts'
+import type { Story } from '../model/story.ts'
+import { foldedWords } from './fold.ts'
+import { rowOf } from './story-row.ts'
+import type { FindingCounts, StoryRow } from './story-row.ts'
+import type { StoryList } from './workspace.ts'
+
+export interface RowSources {
+  readonly ids: () => Promise<readonly StoryId[]>
+  /** Changes whenever the story may have changed: a row is kept as long as this stays the same. */
+  readonly identityOf: (id: StoryId) => Promise<unknown>
+  readonly read: (id: StoryId) => Promise<Story>
+  readonly countFindings: (story: Story) => Promise<FindingCounts>
+  /** A failed read as ours. */
+  readonly errorOf: (error: unknown) => GalleyError
+}
+
+interface Kept {
+  readonly identity: unknown
+  readonly row: StoryRow
+}
+
+/** How many stories are read at once: enough to keep a disk busy, few enough to leave it to others. */
+const atOnce = 8
+
+/** The rows of all stories, read when they are first asked for and again when a story's files have changed. */
+export class StoryRows {
+  readonly #sources: RowSources
+  readonly #kept = new Map<StoryId, Kept>()
+
+  constructor(sources: RowSources) {
+    this.#sources = sources
+  }
+
+  /** The row of one story. Throws as `read` does. */
+  async row(id: StoryId): Promise<StoryRow> {
+    const identity = await this.#sources.identityOf(id)
+    const kept = this.#kept.get(id)
+    if (kept !== undefined && kept.identity === identity) return kept.row
+    const story = await this.#sources.read(id)
+    const row = rowOf(story, await this.#sources.countFindings(story))
+    this.#kept.set(id, { identity, row })
+    return row
+  }
+
+  async list({ query, limit }: { readonly query: string; readonly limit: number }): Promise<StoryList> {
+    const words = foldedWords(query)
+    const rows: StoryRow[] = []
+    const unreadable: { id: StoryId; error: GalleyError }[] = []
+    const ids = await this.#sources.ids()
+    await inParallel(ids, async (id) => {
+      try {
+        const row = await this.row(id)
+        if (words.every((word) => row.folded.includes(word))) rows.push(row)
+      } catch (error) {
+        unreadable.push({ id, error: this.#sources.errorOf(error) })
+      }
+    })
+    this.#forgetAllBut(ids)
+    const summaries = rows.map((row) => row.summary).sort(newestFirst)
+    return { total: summaries.length, stories: summaries.slice(0, limit), unreadable }
+  }
+
+  #forgetAllBut(ids: readonly StoryId[]): void {
+    const there = new Set(ids)
+    for (const id of this.#kept.keys()) if (!there.has(id)) this.#kept.delete(id)
+  }
+}
+
+function newestFirst(a: { updated: string; id: string }, b: { updated: string; id: string }): number {
+  if (a.updated !== b.updated) return a.updated < b.updated ? 1 : -1
+  return a.id < b.id ? 1 : a.id > b.id ? -1 : 0
+}
+
+async function inParallel<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
+  const left = items.values()
+  const worker = async (): Promise<void> => {
+    for (const item of left) await work(item)
+  }
+  await Promise.all(Array.from({ length: atOnce }, worker))
+}
