@@ -15,7 +15,7 @@ const arrows: Record<string, string[]> = {
   'storage/journal': kept,
   'storage/media': kept,
   'storage/index': kept,
-  'storage/library': [...mechanisms, ...kept],
+  'storage/library': [...mechanisms, ...kept, 'storage/checks'],
   'storage/importers': [...mechanisms, ...kept],
   'storage/publish': [...mechanisms, ...kept, 'storage/checks'],
   'storage/cli': ['storage'],
