@@ -3,7 +3,8 @@ import { createWorkspace, openWorkspace } from '../../storage/library/open-works
 import type { WorkspaceOptions } from '../../storage/library/open-workspace.ts'
 import type { Workspace } from '../../storage/library/workspace.ts'
 import { isGalleyError } from '../../storage/model/errors.ts'
-import { readLanguageTag } from '../../storage/model/language.ts'
+import { primaryLanguage, readLanguageTag } from '../../storage/model/language.ts'
+import { defaultSettings } from '../../storage/model/settings.ts'
 
 /**
  * Opens the workspace, or makes it where there is none yet. Unlike the command line the application makes what it
@@ -19,7 +20,6 @@ export async function openOrCreateWorkspace(
   } catch (error) {
     if (!isGalleyError(error, 'workspace_missing')) throw error
   }
-  const language = readLanguageTag(locale) ?? readLanguageTag('en')
-  if (language === null) throw new Error('no language')
-  return createWorkspace(folder, { name: basename(folder), language }, options)
+  const language = readLanguageTag(primaryLanguage(locale)) ?? defaultSettings.language
+  return createWorkspace(folder, { name: basename(folder).slice(0, 200) || 'Galley', language }, options)
 }
