@@ -1,6 +1,6 @@
 import { checkStory } from '../checks/check-story.ts'
 import type { FileSystem } from '../files/file-system.ts'
-import { findPhoto } from '../media/photos.ts'
+import { findPhoto } from '../media/stored-photo.ts'
 import { figures } from '../model/figures.ts'
 import type { MediaId } from '../model/ids.ts'
 import type { Photo } from '../model/photo.ts'
