@@ -1,7 +1,10 @@
 import type { LanguageTag } from '../model/language.ts'
 import { detectLanguage } from './detect-language.ts'
+import { readCaption } from './captions.ts'
 import type { CaptionReading } from './captions.ts'
+import { readDateline } from './dateline.ts'
 import type { DatelineReading } from './dateline.ts'
+import { findCaptions } from './find-captions.ts'
 import { paragraphs } from './paragraphs.ts'
 import { detectQuotations } from './quotations/detect.ts'
 import type { BlockSpan } from './quotations/found.ts'
@@ -49,5 +52,40 @@ export function analyzeText(text: string, language: LanguageTag | null): Analysi
       statement,
     }
   })
-  return { language: tag, quotes, captions: [], dateline: null }
+  const texts = blocks.map((block) => block.text)
+  const found = findCaptions(texts, tag)
+  const captions = found.flatMap(({ block }) => {
+    const at = blocks[block]
+    return at === undefined ? [] : [shiftCaption(readCaption(at.text, tag), at.from)]
+  })
+  const inCaption = new Set(found.flatMap(({ block, repeats }) => (repeats === null ? [block] : [block, repeats])))
+  const dateline = blocks
+    .slice(0, headLength)
+    .filter((block, index) => !inCaption.has(index) && block.text.length > shortestLead)
+    .map((block) => {
+      const reading = readDateline(block.text, tag)
+      return reading === null ? null : { ...reading, ...shiftSpan(reading, block.from) }
+    })
+    .find((reading) => reading !== null)
+  return { language: tag, quotes, captions, dateline: dateline ?? null }
+}
+
+/** A dateline stands in front of the lead, so among the first blocks, and before a sentence of some length. */
+const headLength = 12
+const shortestLead = 60
+
+function shiftSpan({ from, to, text }: Span, by: number): Span {
+  return { from: from + by, to: to + by, text }
+}
+
+function shiftCaption(reading: CaptionReading, by: number): CaptionReading {
+  const shifted = (span: Span | null): Span | null => (span === null ? null : shiftSpan(span, by))
+  return {
+    ...shiftSpan(reading, by),
+    prefix: shifted(reading.prefix),
+    description: shiftSpan(reading.description, by),
+    place: shifted(reading.place),
+    date: shifted(reading.date),
+    credit: shifted(reading.credit),
+  }
 }

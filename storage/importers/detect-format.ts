@@ -1,0 +1,50 @@
+import { GalleyError } from '../model/errors.ts'
+import type { ImportFormat, ImportSource } from './import-story.ts'
+
+const byExtension: Readonly<Record<string, ImportFormat>> = {
+  txt: 'text',
+  text: 'text',
+  htm: 'html',
+  html: 'html',
+  xhtml: 'html',
+  docx: 'docx',
+  md: 'markdown',
+  markdown: 'markdown',
+}
+
+/** How files begin that hold no text, and what to call them. */
+const signatures: readonly (readonly [readonly number[], string])[] = [
+  [[0x25, 0x50, 0x44, 0x46], 'a PDF'],
+  [[0xff, 0xd8, 0xff], 'a photo'],
+  [[0x89, 0x50, 0x4e, 0x47], 'an image'],
+  [[0x47, 0x49, 0x46, 0x38], 'an image'],
+  [[0x7b, 0x5c, 0x72, 0x74, 0x66], 'a rich text file'],
+  [[0xd0, 0xcf, 0x11, 0xe0], 'an old Word document'],
+]
+
+/** The format to read a source as: what the editor said, else what its name and its first bytes tell. */
+export function detectFormat(source: ImportSource): ImportFormat {
+  if (source.format !== undefined && source.format !== 'auto') return source.format
+  if (source.bytes === null || source.bytes === undefined) {
+    return hasText(source.html) ? 'html' : 'text'
+  }
+  const { bytes } = source
+  for (const [signature, what] of signatures) {
+    if (signature.every((byte, index) => bytes[index] === byte)) {
+      throw new GalleyError(
+        'unsupported_format',
+        `This file is ${what} and holds no text to import. Nothing was added.`,
+      )
+    }
+  }
+  if (bytes[0] === 0x50 && bytes[1] === 0x4b) return 'docx'
+  const head = new TextDecoder().decode(bytes.subarray(0, 2000)).trimStart()
+  if (/^<(?:!doctype\s+html|html|head|body|article|!--)/iu.test(head)) return 'html'
+  const extension = /\.([a-z]+)$/iu.exec(source.name)?.[1]?.toLowerCase() ?? ''
+  if (extension === 'json' && /^[[{]/u.test(head)) return head.includes('"galley') ? 'galley' : 'ninjs'
+  return byExtension[extension] ?? 'text'
+}
+
+function hasText(html: string | null | undefined): boolean {
+  return html !== null && html !== undefined && html.trim() !== ''
+}

@@ -1,0 +1,24 @@
+import { GalleyError } from '../model/errors.ts'
+import { importHtml } from './html/import-html.ts'
+import type { ImportFormat, Importer } from './import-story.ts'
+import { importText } from './text/import-text.ts'
+
+/** The formats that can be brought in. A new one is a file beside these and a line here. */
+export const importers: Readonly<Partial<Record<ImportFormat, Importer>>> = { text: importText, html: importHtml }
+
+const names: Readonly<Record<ImportFormat, string>> = {
+  text: 'Plain text',
+  html: 'HTML',
+  docx: 'Word documents',
+  markdown: 'Markdown',
+  ninjs: 'ninjs',
+  galley: 'Galley stories',
+}
+
+/** The refusal of a format that has no importer. */
+export function notImported(format: ImportFormat): GalleyError {
+  return new GalleyError(
+    'unsupported_format',
+    `${names[format]} cannot be imported. Nothing was added. Save it as text or HTML, or paste its text.`,
+  )
+}
