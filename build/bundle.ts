@@ -6,15 +6,20 @@ import { join } from 'node:path'
 import { commandLine, host, preload, renderer } from './bundles.ts'
 import { licenceText } from './licences.ts'
 
-const parts: Record<string, { options: () => BuildOptions; folder: string; finish?: () => Promise<void> }> = {
-  host: { options: host, folder: 'dist/electron' },
-  preload: { options: preload, folder: 'dist/electron' },
+interface Part {
+  options: () => BuildOptions
+  /** What is left to do beside the bundle. */
+  finish?: () => Promise<void>
+}
+
+const parts: Record<string, Part> = {
+  host: { options: host },
+  preload: { options: preload },
   renderer: {
     options: renderer,
-    folder: 'dist/renderer',
     finish: () => cp('renderer/app/index.html', 'dist/renderer/index.html'),
   },
-  cli: { options: commandLine, folder: 'dist/cli', finish: () => chmod('dist/cli/galley.mjs', 0o755) },
+  cli: { options: commandLine, finish: () => chmod('dist/cli/galley.mjs', 0o755) },
 }
 
 const named = process.argv.slice(2)
@@ -26,13 +31,11 @@ if (unknown.length > 0) {
 const chosen = Object.entries(parts).filter(([name]) => named.length === 0 || named.includes(name))
 const started = performance.now()
 
-const metafiles = await Promise.all(
-  chosen.map(async ([, part]): Promise<Metafile> => {
-    const { metafile } = await build({ ...part.options(), metafile: true })
-    await part.finish?.()
-    return metafile
-  }),
-)
+// esbuild has told what is wrong by the time it rejects; only the exit code is left to say.
+const built = await Promise.all(chosen.map(([, part]) => bundle(part).catch(() => undefined)))
+const metafiles = built.filter((metafile) => metafile !== undefined)
+if (metafiles.length < chosen.length) process.exit(1)
+
 await mkdir('dist', { recursive: true })
 await writeFile('dist/LICENCES.txt', licenceText(metafiles, ['node_modules/@img/sharp-wasm32']))
 const written = new Set(metafiles.flatMap(({ outputs }) => Object.keys(outputs)))
@@ -44,6 +47,12 @@ for (const metafile of metafiles) {
   }
 }
 console.log(`Built in ${((performance.now() - started) / 1000).toFixed(1)} s.`)
+
+async function bundle({ options, finish }: Part): Promise<Metafile> {
+  const { metafile } = await build({ ...options(), metafile: true })
+  await finish?.()
+  return metafile
+}
 
 /** Removes what an earlier build left; only now, so that a Galley that is running finds its files meanwhile. */
 async function removeStale(current: Set<string>): Promise<void> {
