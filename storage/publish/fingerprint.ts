@@ -1,0 +1,18 @@
+import { writeDocument } from '../model/document.ts'
+import type { Photo } from '../model/photo.ts'
+import type { Settings } from '../model/settings.ts'
+import type { Story } from '../model/story.ts'
+import { sha256 } from './hash.ts'
+import { stableJson } from './stable-json.ts'
+
+/**
+ * Names everything that a publication of the story prints: its words, its record, what its photos inherit from their
+ * assets, and the publisher's lines. Two stories with the same fingerprint give the same bundle, so a story whose
+ * fingerprint has not changed since it was published needs no new version.
+ */
+export function fingerprint(story: Story, photos: readonly Photo[], publisher: Settings['publisher']): string {
+  // Status, lineage and the moment of the last change say how the story was handled, not what it says.
+  const { status: _status, publications: _publications, updated: _updated, ...record } = story.record
+  const assets = photos.map(({ id, name, width, height, description }) => ({ id, name, width, height, description }))
+  return sha256(stableJson({ record, document: writeDocument(story.document), assets, publisher }))
+}
