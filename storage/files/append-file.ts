@@ -52,7 +52,7 @@ export class AppendFile {
 
   /**
    * Puts other content in the file's place, atomically; `change` gets what is in it and may answer null to leave it.
-   * Appends that were asked for earlier are in the file before, later ones come after.
+   * Appends that were asked for earlier are in it, later ones may be or come after.
    */
   replace(change: (bytes: Uint8Array) => Uint8Array | null): Promise<void> {
     return this.#queue.run(async () => {

@@ -1,0 +1,90 @@
+import type { FileSystem, OpenFile } from '../../../storage/files/file-system.ts'
+import { nodeFileSystem } from '../../../storage/files/node-file-system.ts'
+
+export type DiskCall = keyof FileSystem | Exclude<keyof OpenFile, 'truncate'> | 'truncate'
+
+/** A real disk whose calls are counted, and fail when `fault` names an errno for one. */
+export class FaultyFileSystem implements FileSystem {
+  readonly calls: { readonly call: DiskCall; readonly path: string }[] = []
+  fault: (call: DiskCall, path: string) => string | null = () => null
+
+  async open(path: string, flags: 'wx' | 'a' | 'r+'): Promise<OpenFile> {
+    this.#meet('open', path)
+    const file = await nodeFileSystem.open(path, flags)
+    return {
+      write: async (bytes) => {
+        try {
+          this.#meet('write', path)
+        } catch (error) {
+          // As a full disk does: a part is written before it refuses.
+          await file.write(bytes.subarray(0, bytes.byteLength >> 1))
+          throw error
+        }
+        await file.write(bytes)
+      },
+      sync: async () => {
+        this.#meet('sync', path)
+        await file.sync()
+      },
+      datasync: async () => {
+        this.#meet('datasync', path)
+        await file.datasync()
+      },
+      truncate: async (length) => {
+        this.#meet('truncate', path)
+        await file.truncate(length)
+      },
+      close: async () => {
+        // A descriptor is gone even when closing it reports an error.
+        await file.close()
+        this.#meet('close', path)
+      },
+    }
+  }
+  async readFile(path: string): Promise<Uint8Array> {
+    this.#meet('readFile', path)
+    return nodeFileSystem.readFile(path)
+  }
+  async rename(from: string, to: string): Promise<void> {
+    this.#meet('rename', to)
+    await nodeFileSystem.rename(from, to)
+  }
+  async link(from: string, to: string): Promise<void> {
+    this.#meet('link', to)
+    await nodeFileSystem.link(from, to)
+  }
+  async unlink(path: string): Promise<void> {
+    this.#meet('unlink', path)
+    await nodeFileSystem.unlink(path)
+  }
+  async makeFolder(path: string): Promise<void> {
+    this.#meet('makeFolder', path)
+    await nodeFileSystem.makeFolder(path)
+  }
+  async removeFolder(path: string): Promise<void> {
+    this.#meet('removeFolder', path)
+    await nodeFileSystem.removeFolder(path)
+  }
+  async readFolder(path: string): Promise<string[]> {
+    this.#meet('readFolder', path)
+    return nodeFileSystem.readFolder(path)
+  }
+  async stat(path: string): ReturnType<FileSystem['stat']> {
+    this.#meet('stat', path)
+    return nodeFileSystem.stat(path)
+  }
+  async syncFolder(path: string): Promise<void> {
+    this.#meet('syncFolder', path)
+    await nodeFileSystem.syncFolder(path)
+  }
+
+  count(call: DiskCall): number {
+    return this.calls.filter((made) => made.call === call).length
+  }
+
+  #meet(call: DiskCall, path: string): void {
+    this.calls.push({ call, path })
+    const code = this.fault(call, path)
+    if (code !== null) throw Object.assign(new Error(`${code}: ${call} ${path}`), { code })
+  }
+}
