@@ -1,0 +1,5 @@
+// A page with nothing to wait for.
+requestAnimationFrame(() => {
+  performance.mark('ready')
+  document.documentElement.dataset['ready'] = 'true'
+})
