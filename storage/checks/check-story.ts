@@ -1,18 +1,10 @@
-import type { Node } from 'prosemirror-model'
-import type { MediaId } from '../model/ids.ts'
-import type { Photo } from '../model/photo.ts'
-import type { StoryRecord } from '../model/record.ts'
-import type { Settings } from '../model/settings.ts'
+import { severities } from './finding.ts'
 import type { Finding } from './finding.ts'
+import { rules } from './rules/index.ts'
+import { storyFacts } from './story-facts.ts'
+import type { CheckInput } from './story-facts.ts'
 
-/** What a check looks at. `photos` holds the asset of every figure that has one; `now` is the moment of checking. */
-export interface CheckInput {
-  readonly record: StoryRecord
-  readonly document: Node
-  readonly photos: ReadonlyMap<MediaId, Photo>
-  readonly settings: Settings
-  readonly now: Date
-}
+export type { CheckInput } from './story-facts.ts'
 
 /** The findings, errors first, then in reading order; `passed` counts the rules that found nothing. */
 export interface CheckResult {
@@ -21,6 +13,26 @@ export interface CheckResult {
 }
 
 /** Checks a story by every rule. Pure; never throws on a document that holds to the schema. */
-export function checkStory(_input: CheckInput): CheckResult {
-  return { findings: [], passed: 0 }
+export function checkStory(input: CheckInput): CheckResult {
+  const story = storyFacts(input)
+  const found = rules.map((rule) => rule.check(story))
+  const findings = found
+    .flat()
+    .sort((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity) || positionOf(a) - positionOf(b))
+  return { findings, passed: found.filter((list) => list.length === 0).length }
+}
+
+/** What belongs to the record comes before the text. */
+function positionOf({ where }: Finding): number {
+  switch (where.kind) {
+    case 'record':
+      return -1
+    case 'figure':
+      return where.pos
+    case 'headline':
+    case 'standfirst':
+    case 'text':
+    case 'quotation':
+      return where.from
+  }
 }

@@ -13,7 +13,7 @@ export interface DatelineReading extends Span {
 }
 
 const shape =
-  /^\s*(?<head>[^\n—–]{2,80}?)\s*(?:\((?<agency>[^()\n]{1,30})\))?\s*(?:[—–]|(?<=[\s)])--?)\s+(?=["“«„‘(\[]?[\p{Lu}\p{Lo}\p{N}])/u
+  /^\s*(?<head>[^\n—–]{2,80}?)\s*(?:\((?<agency>[^()\n]{1,30})\))?\s*(?:[—–]|(?<=[\s)])--?)\s+(?=["“«„‘([]?[\p{Lu}\p{Lo}\p{N}])/u
 const words = /^[\p{L}\p{M}][\p{L}\p{M}'’.-]*(?:[ ,]+[\p{L}\p{M}][\p{L}\p{M}'’.-]*){0,5}$/u
 
 /**

@@ -21,7 +21,7 @@ export function slugFrom(headline: string, language: string): Slug {
   const all = headline
     .normalize('NFC')
     .replace(/['’]s\b/gu, '')
-    .replace(/[\u200c\u200d'’՛՜՞]/gu, '')
+    .replace(/\p{Cf}|['’՛՜՞]/gu, '')
     .match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}]*/gu)
   const words = (all ?? []).map((word) => word.slice(0, longest))
   const significant = words.filter((word) => !skipped.has(word.toLowerCase()) && [...word].length > 1)

@@ -42,8 +42,8 @@ export class Line {
   add(value: string, marks: readonly Mark[]): void {
     const clean = value
       .toWellFormed()
-      .replace(/[\u0000-\u0008\u000e-\u001f\u007f\u00ad\u200b\u2060\ufeff]/gu, '')
-      .replace(/[\s\u00a0]+/gu, ' ')
+      .replace(/[\u00ad\u200b\u2060\ufeff]/gu, '')
+      .replace(/[\s\p{Cc}]+/gu, ' ')
     if (clean === '') return
     const words = clean.trim()
     if (words === '') {
@@ -52,7 +52,7 @@ export class Line {
     }
     this.#breaks = 0
     const spaced = (this.#space || clean.startsWith(' ')) && this.#nodes.length > 0
-    const set = marks.reduce((all, mark) => mark.addToSet(all), Array.from<Mark>([]) as readonly Mark[])
+    const set = marks.reduce<readonly Mark[]>((all, mark) => mark.addToSet(all), [])
     if (spaced) this.#push(' ', this.#shared(set))
     this.#push(words, set)
     this.#space = clean.endsWith(' ')

@@ -17,14 +17,12 @@ export function importText(text: string, language: LanguageTag | null): Imported
   return readPage(pieces, language)
 }
 
-/** Control characters and unpaired surrogates are no words; a form feed or escape sequence must not reach the story. */
+/** Control characters and unpaired surrogates are no words; a form feed parts paragraphs. */
 function clean(text: string): string {
   return text
     .toWellFormed()
     .replace(/^\ufeff/u, '')
-    .replace(/\u001b\[[\d;]*m/gu, '')
-    .replace(/[\f\v]/gu, '\n')
-    .replace(/[\u0000-\u0008\u000e-\u001f\u007f]/gu, ' ')
+    .replace(/\p{Cc}/gu, (control) => ('\n\r\t'.includes(control) ? control : '\f\v'.includes(control) ? '\n' : ' '))
 }
 
 /** Joins the lines of a wrapped paragraph. A hyphen at a line's end joins without a space and stays: it may be the word's own. */
