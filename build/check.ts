@@ -11,7 +11,7 @@ const steps: Step[] = [
   { name: 'eslint', command: tool('eslint/bin/eslint.js', '--max-warnings=0', '.') },
   { name: 'types', command: own('build/types.ts') },
   { name: 'arrows', command: own('build/checks/arrows.ts') },
-  { name: 'unused', command: tool('knip/bin/knip.js', '--config', 'build/knip.json') },
+  { name: 'unused', command: tool('knip/bin/knip.js', '--config', 'build/knip.ts') },
   { name: 'format', command: tool('prettier/bin/prettier.cjs', '--check', '--log-level=warn', '.') },
   {
     name: 'styles',
