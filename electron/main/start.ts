@@ -11,6 +11,7 @@ import { serveApp } from '../security/app-protocol.ts'
 import { serveMedia } from '../security/media-protocol.ts'
 import { lockNavigation } from '../security/navigation.ts'
 import { stayOffline } from '../security/offline.ts'
+import { appPage, isAppAddress } from '../security/origin.ts'
 import { denyPermissions } from '../security/permissions.ts'
 import { Closing } from './closing.ts'
 import { Desk } from './desk.ts'
@@ -127,6 +128,10 @@ function closeOnQuit(workspace: Workspace, media: Media, report: Report): void {
 
 /** A page that dies loses nothing that was acknowledged: it is loaded again once the editor has read so. */
 function watchPage(window: BrowserWindow, dialogs: Dialogs, report: Report): void {
+  // Chromium asks nobody before it shows an empty page.
+  window.webContents.on('did-navigate', (_event, address) => {
+    if (!isAppAddress(address)) void window.loadURL(appPage)
+  })
   window.webContents.on('render-process-gone', (_event, details) => {
     if (details.reason === 'clean-exit') return
     report('page gone', new Error(details.reason))
