@@ -1,0 +1,197 @@
+import type { EditorState, Transaction } from 'prosemirror-state'
+import { EditorState as State } from 'prosemirror-state'
+import { EditorView } from 'prosemirror-view'
+import type { Bridge } from '../../electron/ipc/contract/index.ts'
+import type { Steps } from '../../electron/ipc/contract/stories.ts'
+import { readDocument } from '../../storage/model/document.ts'
+import type { StoryId } from '../../storage/model/ids.ts'
+import { directionOf } from '../../storage/model/language.ts'
+import type { StoryRecord } from '../../storage/model/record.ts'
+import { schema } from '../../storage/model/schema/index.ts'
+import { defaultSettings } from '../../storage/model/settings.ts'
+import type { Limits } from '../../storage/model/settings.ts'
+import { PhotoShelf } from '../app/photo-shelf.ts'
+import { t } from '../i18n/translate.ts'
+import { valueOf } from './answers.ts'
+import type { EditorContext } from './context.ts'
+import { nodeViews } from './nodeviews/nodeviews.ts'
+import { editorPlugins } from './plugins/plugins.ts'
+import type { StorySession, StorySnapshot } from './session.ts'
+import { StepExchange } from './session/exchange.ts'
+
+/** What a session may be given by the window around it. What is left out has a sensible stand-in. */
+export interface SessionOptions {
+  readonly photos?: PhotoShelf
+  readonly isMac?: boolean
+  readonly limits?: () => Limits
+  /** Who works here: signs verifications. */
+  readonly editor?: () => string
+  /** Says one sentence to the editor, such as in a toast. */
+  readonly notify?: (words: string) => void
+}
+
+/** Opens a story for editing in this window. Rejects with main's error when it cannot be opened. */
+export async function openStorySession(
+  bridge: Bridge,
+  id: StoryId,
+  options: SessionOptions = {},
+): Promise<StorySession> {
+  const early: Steps[] = []
+  const stopEarly = bridge.on('steps', (event) => {
+    if (event.id === id) early.push(event.steps)
+  })
+  try {
+    const opened = valueOf(await bridge.stories.open({ id }))
+    const session = new OpenStorySession(bridge, id, options, {
+      ...opened,
+      document: readDocument(opened.document),
+    })
+    for (const steps of early) session.exchange.hear(steps)
+    return session
+  } finally {
+    stopEarly()
+  }
+}
+
+class OpenStorySession implements StorySession {
+  readonly id: StoryId
+  readonly view: EditorView
+  readonly exchange: StepExchange
+  readonly #bridge: Bridge
+  readonly #listeners = new Set<() => void>()
+  readonly #unsubscribe: readonly (() => void)[]
+  #record: StoryRecord
+  #snapshot: StorySnapshot
+
+  constructor(
+    bridge: Bridge,
+    id: StoryId,
+    options: SessionOptions,
+    opened: {
+      readonly version: number
+      readonly document: EditorState['doc']
+      readonly record: StoryRecord
+      readonly saved: ConstructorParameters<typeof StepExchange>[1]
+    },
+  ) {
+    this.id = id
+    this.#bridge = bridge
+    this.#record = opened.record
+    const client = crypto.randomUUID()
+    const context: EditorContext = {
+      bridge,
+      photos: options.photos ?? new PhotoShelf(bridge),
+      isMac: options.isMac ?? navigator.platform.startsWith('Mac'),
+      record: () => this.#record,
+      limits: options.limits ?? (() => defaultSettings.limits),
+      editor: options.editor ?? (() => ''),
+      notify: options.notify ?? (() => undefined),
+    }
+    const state = State.create({
+      schema,
+      doc: opened.document,
+      plugins: editorPlugins(context, opened.version, client),
+    })
+    this.view = new EditorView(null, {
+      state,
+      nodeViews,
+      dispatchTransaction: (transaction) => this.#dispatch(transaction),
+      attributes: () => sheetAttributes(this.#record),
+    })
+    this.exchange = new StepExchange(
+      {
+        id,
+        client,
+        stories: bridge.stories,
+        state: () => this.view.state,
+        dispatch: (transaction) => this.#dispatch(transaction),
+        safetyChanged: () => this.#tell(),
+        unreachable: () => t('editor.notSaved'),
+      },
+      opened.saved,
+    )
+    this.#snapshot = this.#take()
+    this.#unsubscribe = [
+      bridge.on('steps', (event) => {
+        if (event.id === id) this.exchange.hear(event.steps)
+      }),
+      bridge.on('saved', (event) => {
+        if (event.id === id) this.exchange.hearSaved(event.saved)
+      }),
+      bridge.on('record', (event) => {
+        if (event.id === id) this.#setRecord(event.record)
+      }),
+    ]
+  }
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener)
+    return () => {
+      this.#listeners.delete(listener)
+    }
+  }
+
+  readonly snapshot = (): StorySnapshot => this.#snapshot
+
+  async changeRecord(patch: Parameters<StorySession['changeRecord']>[0]): Promise<void> {
+    const record = await this.exchange.during(async () => {
+      const answer = valueOf(await this.#bridge.stories.changeRecord({ id: this.id, patch }))
+      return { value: answer.record, at: answer.at }
+    })
+    this.#setRecord(record)
+  }
+
+  flush(): Promise<void> {
+    return this.exchange.flush()
+  }
+
+  async close(): Promise<void> {
+    await this.exchange.flush()
+    this.exchange.stop()
+    for (const stop of this.#unsubscribe) stop()
+    this.view.destroy()
+    valueOf(await this.#bridge.stories.close({ id: this.id }))
+  }
+
+  #dispatch(transaction: Transaction): void {
+    if (this.view.isDestroyed) return
+    this.view.updateState(this.view.state.apply(transaction))
+    if (transaction.docChanged) this.exchange.changed()
+    this.#tell()
+  }
+
+  #setRecord(record: StoryRecord): void {
+    this.#record = record
+    // Takes the attributes of the sheet anew: its name, language and direction are the record's.
+    this.view.setProps({})
+    this.#tell()
+  }
+
+  #take(): StorySnapshot {
+    const { doc, selection } = this.view.state
+    return {
+      id: this.id,
+      document: doc,
+      record: this.#record,
+      safety: this.exchange.safety(),
+      selection: { from: selection.from, to: selection.to },
+    }
+  }
+
+  #tell(): void {
+    this.#snapshot = this.#take()
+    for (const listener of [...this.#listeners]) listener()
+  }
+}
+
+function sheetAttributes(record: StoryRecord): Record<string, string> {
+  return {
+    class: 'sheet-text',
+    role: 'textbox',
+    'aria-multiline': 'true',
+    'aria-label': t('editor.sheet', { slug: record.slug }),
+    lang: record.language,
+    dir: directionOf(record.language),
+    spellcheck: 'true',
+  }
+}
