@@ -89,8 +89,8 @@ function truss(dx: number, dy: number, grey: number, stroke: number): string {
 }
 
 function bank(points: string, id: string): string {
-  return `<linearGradient id="${id}" x1="0" y1="0" x2="0" y2="1"><stop offset="0" stop-color="#2b2b2b"/><stop offset="0.55" stop-color="#4a4a4a"/>
-    <stop offset="1" stop-color="#8d8d8d"/></linearGradient><polygon points="${points}" fill="url(#${id})"/>`
+  return `<linearGradient id="${id}" x1="0" y1="0" x2="0" y2="1"><stop offset="0" stop-color="#2b2b2b"/><stop offset="0.55" stop-color="#3b3b3b"/>
+    <stop offset="1" stop-color="#565656"/></linearGradient><polygon points="${points}" fill="url(#${id})"/>`
 }
 
 function trees(seed: number, from: number, to: number, ground: (x: number) => number, count: number): string {
@@ -158,7 +158,7 @@ const picture = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height
   ${bank('0,640 60,652 118,676 150,700 166,742 214,800 238,852 290,906 318,968 366,1020 384,1067 0,1067', 'left')}
   ${bank('1600,632 1530,648 1482,676 1450,700 1432,748 1386,806 1362,846 1312,898 1290,962 1244,1014 1222,1067 1600,1067', 'right')}
   ${trees(3, 0, 390, leftGround, 90)}${trees(8, 1215, 1600, rightGround, 90)}
-  ${trees(23, 0, 260, (x) => leftGround(x) + 150, 60)}${trees(24, 1350, 1600, (x) => rightGround(x) + 150, 60)}
+  ${trees(23, 0, 260, (x) => leftGround(x) + 70 + ((x * 37) % 300), 110)}${trees(24, 1350, 1600, (x) => rightGround(x) + 70 + ((x * 37) % 300), 110)}
   ${truss(14, -9, 96, 4)}
   <path d="M -20 ${deck - 2} H 1620 V ${deck + 11} H -20 Z" fill="#1d1d1d"/>
   ${walkers.map(([x, tall, lean, raised]) => person(x, tall, lean, raised)).join('')}

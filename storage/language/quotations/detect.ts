@@ -54,22 +54,23 @@ class Linker {
   }
 
   #block(reading: BlockReading, block: number): void {
-    const named = this.#grammar.people(reading.tokens)
+    const named = reading.people
     let met = 0
+    let run = 0
     const meetUntil = (token: number): void => {
-      for (let next = named[met]; next !== undefined && next.at < token; next = named[met]) {
-        this.#people.meet(next.person)
-        met += 1
-      }
+      const first = met
+      while ((named[met]?.at ?? token) < token) met += 1
+      this.#people.meet(named.slice(first, met))
     }
     let open = false
     reading.sentences.forEach((sentence, index) => {
-      const own = reading.own.flatMap((entry, run) => (entry.sentence === index ? [{ ...entry, run }] : []))
       meetUntil(sentence.last + 1)
-      for (const { attribution, run, at } of own) {
-        open = this.#run(reading, block, run, at, attribution, sentence.onlyQuotes) || open
+      const first = run
+      for (let own = reading.own[run]; own !== undefined && own.sentence === index; own = reading.own[run]) {
+        open = this.#run(reading, block, run, own.at, own.attribution, sentence.onlyQuotes) || open
+        run += 1
       }
-      if (own.length === 0) {
+      if (run === first) {
         const topic = this.#grammar.topic(reading.tokens, sentence)
         if (topic.speaker !== null && topic.cue !== null) this.#hear(reading, block, topic)
         else if (topic.speaker !== null && this.#quotesFollow(reading, block, index)) this.#hear(reading, block, topic)
@@ -88,7 +89,7 @@ class Linker {
   #hear(reading: BlockReading, block: number, attribution: Attribution): Voice | null {
     if (attribution.speaker === null) return null
     const span = spanIn(reading, block, attribution.speaker)
-    const name = this.#people.resolve(this.#grammar.refer(reading.tokens, attribution.speaker))
+    const name = this.#people.resolve(this.#grammar.refer(reading.tokens, attribution.speaker, reading.people))
     this.#voice = {
       speaker: { ...span, name },
       cue: attribution.cue === null ? null : spanIn(reading, block, attribution.cue),

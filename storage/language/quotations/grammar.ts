@@ -30,6 +30,15 @@ export interface NamedPerson {
   readonly gender: 'he' | 'she' | null
 }
 
+/** A person where a block names them. */
+export interface FoundPerson {
+  readonly person: NamedPerson
+  /** The token that the name ends at. */
+  readonly at: number
+  /** One word with a capital that a sentence begins with: a name only if the story has given it before. */
+  readonly doubtful: boolean
+}
+
 /** What a mention refers by. */
 export type Reference =
   | { readonly kind: 'name'; readonly person: NamedPerson }
@@ -48,8 +57,8 @@ export interface Grammar {
   topic(tokens: readonly Token[], sentence: Sentence): Attribution
   /** True when the run names something, or keeps a distance, rather than quotes speech. */
   notSpeech(tokens: readonly Token[], at: number, words: string, attribution: Attribution): boolean
-  /** The people a block names, in order, each with the token its name ends at. */
-  people(tokens: readonly Token[]): { readonly person: NamedPerson; readonly at: number }[]
-  /** What a mention refers by. */
-  refer(tokens: readonly Token[], mention: TokenRange): Reference
+  /** The people a block names, in order. */
+  people(tokens: readonly Token[]): FoundPerson[]
+  /** What a mention refers by. `people` are those of its block. */
+  refer(tokens: readonly Token[], mention: TokenRange, people: readonly FoundPerson[]): Reference
 }

@@ -1,4 +1,4 @@
-import type { NamedPerson, Reference } from './grammar.ts'
+import type { FoundPerson, NamedPerson, Reference } from './grammar.ts'
 
 /** A name given so far, as it grows fuller through the story. */
 interface Known {
@@ -14,13 +14,27 @@ interface Known {
 export class People {
   readonly #bySurname = new Map<string, Known>()
   #clock = 0
-  #lastSpeaker: Known | null = null
+  /** Whom the next pronoun means: who spoke last, or who was introduced since. */
+  #meant: Known | null = null
 
-  /** Meets a person: a first mention makes an entry, a later one makes it fuller. */
-  meet(person: NamedPerson): void {
+  /**
+   * Meets the people of one sentence: a first mention makes an entry, a later one makes it fuller.
+   * Whom a sentence introduces alone, the next pronoun means.
+   */
+  meet(found: readonly FoundPerson[]): void {
+    const isNew = found.map(({ person }) => !this.#bySurname.has(person.surname))
+    for (const { person, doubtful } of found) this.#meet(person, doubtful)
+    const surnames = new Set(found.map(({ person }) => person.surname))
+    if (surnames.size === 1 && isNew[0] === true) {
+      this.#meant = this.#bySurname.get(found[0]?.person.surname ?? '') ?? this.#meant
+    }
+  }
+
+  #meet(person: NamedPerson, doubtful: boolean): void {
     this.#clock += 1
     const known = this.#bySurname.get(person.surname)
     if (known === undefined) {
+      if (doubtful) return
       this.#bySurname.set(person.surname, { ...person, titles: new Set(person.titles), mentioned: this.#clock })
       return
     }
@@ -36,7 +50,7 @@ export class People {
     if (known === null) return null
     this.#clock += 1
     known.mentioned = this.#clock
-    this.#lastSpeaker = known
+    this.#meant = known
     if (reference.kind === 'pronoun') known.gender ??= reference.gender
     return known.name
   }
@@ -56,7 +70,7 @@ export class People {
 
   #byPronoun(gender: 'he' | 'she' | null): Known | null {
     const fits = (known: Known): boolean => gender === null || known.gender === null || known.gender === gender
-    if (this.#lastSpeaker !== null && fits(this.#lastSpeaker)) return this.#lastSpeaker
+    if (this.#meant !== null && fits(this.#meant)) return this.#meant
     return this.#latest(fits)
   }
 

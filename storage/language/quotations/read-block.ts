@@ -1,4 +1,4 @@
-import type { Attribution, Grammar, Sentence } from './grammar.ts'
+import type { Attribution, FoundPerson, Grammar, Sentence } from './grammar.ts'
 import { quotedRuns } from './runs.ts'
 import type { QuotedRun } from './runs.ts'
 import { tokens } from './tokens.ts'
@@ -10,6 +10,7 @@ export interface BlockReading {
   readonly runs: readonly QuotedRun[]
   readonly tokens: readonly Token[]
   readonly sentences: readonly Sentence[]
+  readonly people: readonly FoundPerson[]
   /** By run: its sentence, and who says it as far as this sentence tells. */
   readonly own: readonly { readonly sentence: number; readonly at: number; readonly attribution: Attribution }[]
 }
@@ -22,13 +23,14 @@ export function readBlock(text: string, grammar: Grammar): BlockReading {
   const runs = quotedRuns(text)
   const list = tokens(text, runs, grammar.abbreviations)
   const sentences = sentencesOf(list, grammar)
-  const own = runs.map((_, run) => {
-    const at = list.findIndex((token) => token.run === run)
-    const sentence = sentences.findIndex(({ first, last }) => at >= first && at <= last)
-    const place = sentences[sentence] ?? { first: at, last: at, onlyQuotes: true }
-    return { sentence, at, attribution: grammar.attribute(list, place, at) }
+  const own = sentences.flatMap((place, sentence) => {
+    const found: BlockReading['own'][number][] = []
+    for (let at = place.first; at <= place.last; at += 1) {
+      if (list[at]?.kind === 'quote') found.push({ sentence, at, attribution: grammar.attribute(list, place, at) })
+    }
+    return found
   })
-  return { text, runs, tokens: list, sentences, own }
+  return { text, runs, tokens: list, sentences, people: grammar.people(list), own }
 }
 
 function sentencesOf(list: readonly Token[], grammar: Grammar): Sentence[] {

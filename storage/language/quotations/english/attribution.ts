@@ -136,13 +136,20 @@ function invertedSubject(tokens: readonly Token[], start: number, ceiling: numbe
   return looseObject(tokens, start, Math.min(ceiling - 1, start + 8))
 }
 
+/** The first comma behind `at` up to `last`, or -1. */
+function commaBehind(tokens: readonly Token[], at: number, last: number): number {
+  for (let index = at + 1; index <= last && index < tokens.length; index += 1)
+    if (tokens[index]?.text === ',') return index
+  return -1
+}
+
 function firstCue(tokens: readonly Token[], from: number, to: number): Cue | null {
   for (let at = from; at <= to; at += 1) {
     if (tokens[at]?.kind === 'quote') return null
     if (relative.has(tokens[at]?.lower ?? '')) {
       // A relative clause between subject and verb has verbs of its own: go on behind its comma.
-      const end = tokens.findIndex((token, index) => index > at && index <= to && token.text === ',')
-      if (end > 0) {
+      const end = commaBehind(tokens, at, to)
+      if (end >= 0) {
         at = end
         continue
       }
@@ -156,10 +163,32 @@ function firstCue(tokens: readonly Token[], from: number, to: number): Cue | nul
 /** Roth said: “...” Roth called it “...” ..., adding that “...” */
 function before(tokens: readonly Token[], sentence: Sentence, at: number): Attribution | null {
   for (let index = at - 1; index >= sentence.first; index -= 1) {
+    const noun = speechNoun(tokens, sentence, index)
+    if (noun !== null) return noun
     const cue = cueAt(tokens, index)
     if (cue === null) continue
     const speaker = subjectBefore(tokens, sentence, cue)
     if (speaker !== null) return outermost(tokens, sentence, { speaker, cue })
+  }
+  return null
+}
+
+const speechNouns = new Set(
+  `statement declaration claim comment comments remark remarks call calls promise pledge warning accusation assertion
+  argument insistence suggestion description vow demand message tweet tweets speech announcement contention view
+  criticism response reply answer question letter email interview words`.split(/\s+/u),
+)
+
+/** "Roth’s declaration that ... “...”": whose declaration it is. */
+function speechNoun(tokens: readonly Token[], sentence: Sentence, at: number): Attribution | null {
+  if (!speechNouns.has(tokens[at]?.lower ?? '')) return null
+  for (let index = at - 1; index >= Math.max(sentence.first, at - 3); index -= 1) {
+    const token = tokens[index]
+    if (token?.kind !== 'word') return null
+    const pronoun = /^(?:his|her)$/u.test(token.lower)
+    if (!pronoun && !(token.possessive && isNameWord(token))) continue
+    const speaker = pronoun ? { first: index, last: index } : nameEndingAt(tokens, index)
+    return { speaker, cue: { first: at, last: at }, evidence: 'clause' }
   }
   return null
 }
@@ -321,7 +350,7 @@ function owner(tokens: readonly Token[], sentence: Sentence, at: number): Attrib
     const token = tokens[index]
     if (token === undefined || token.kind !== 'word') return null
     if (token.possessive) {
-      const phrase = phraseEndingAt(tokens, index, sentence.first)
+      const phrase = isNameWord(token) ? nameEndingAt(tokens, index) : phraseEndingAt(tokens, index, sentence.first)
       return phrase === null ? null : { speaker: phrase, cue: null, evidence: 'possessive' }
     }
     if (/^(?:his|her|their)$/u.test(token.lower))
@@ -330,13 +359,20 @@ function owner(tokens: readonly Token[], sentence: Sentence, at: number): Attrib
   return null
 }
 
+function nameEndingAt(tokens: readonly Token[], last: number): TokenRange {
+  let first = last
+  while (isNameWord(tokens[first - 1])) first -= 1
+  return { first, last }
+}
+
 /** The verb of saying stands behind, in a sentence that goes on: The “...” plan, Roth said, was ... */
 function later(tokens: readonly Token[], sentence: Sentence, at: number): Attribution | null {
   for (let index = at + 1; index <= sentence.last; index += 1) {
     const cue = cueAt(tokens, index)
     if (cue === null || cue.ing || !plainCues.has(tokens[index]?.lower ?? '')) continue
-    const comma = tokens.findLastIndex((token, place) => place < index && place > at && token.text === ',')
-    const speaker = subjectOf(tokens, comma > 0 ? comma + 1 : sentence.first, index)
+    let comma = index - 1
+    while (comma > at && tokens[comma]?.text !== ',') comma -= 1
+    const speaker = subjectOf(tokens, comma > at ? comma + 1 : sentence.first, index)
     if (speaker !== null) return { speaker, cue, evidence: 'clause' }
   }
   return null
@@ -368,8 +404,8 @@ export function goesOn(tokens: readonly Token[], next: number): boolean {
   if (phrase === null) return false
   let at = phrase.last + 1
   if (tokens[at]?.text === ',') {
-    const end = tokens.findIndex((token, index) => index > at && token.text === ',')
-    if (end < 0 || end > at + 16) return false
+    const end = commaBehind(tokens, at, at + 16)
+    if (end < 0) return false
     at = end + 1
   }
   while (isBetween(tokens[at])) at += 1

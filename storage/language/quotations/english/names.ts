@@ -1,4 +1,4 @@
-import type { NamedPerson, Reference, TokenRange } from '../grammar.ts'
+import type { FoundPerson, NamedPerson, Reference, TokenRange } from '../grammar.ts'
 import type { Token } from '../tokens.ts'
 import { genderOf, roles, titles } from './lexicon.ts'
 import { isNameWord } from './phrases.ts'
@@ -7,14 +7,16 @@ const bodies =
   /^(?:party|university|institute|department|ministry|committee|council|court|house|senate|congress|street|city|county|state|states|bank|company|corporation|inc|news|times|post|journal|association|federation|union|center|centre|foundation|school|college|church|agency|office|bureau|commission|club|league|group|television|radio|press|act|war|bridge|river|lake|mountain|mount|island|islands|north|south|east|west|new|united|northern|southern|eastern|western)$/u
 
 /** The people that a block names, with the titles that stand before or behind the name. */
-export function peopleOf(tokens: readonly Token[]): { person: NamedPerson; at: number }[] {
-  const found: { person: NamedPerson; at: number }[] = []
+export function peopleOf(tokens: readonly Token[]): FoundPerson[] {
+  const found: FoundPerson[] = []
   for (let at = 0; at < tokens.length; at += 1) {
     if (!isNameWord(tokens[at])) continue
     let last = at
     while (isNameWord(tokens[last + 1]) && tokens[last]?.possessive !== true) last += 1
     const person = readName(tokens, at, last)
-    if (person !== null) found.push({ person, at: last })
+    const before = tokens[at - 1]
+    const begins = before === undefined || before.kind === 'quote' || /^[.?!…:]$/u.test(before.text)
+    if (person !== null) found.push({ person, at: last, doubtful: begins && at === last && person.titles.size === 0 })
     at = last
   }
   return found
@@ -23,11 +25,12 @@ export function peopleOf(tokens: readonly Token[]): { person: NamedPerson; at: n
 function readName(tokens: readonly Token[], first: number, last: number): NamedPerson | null {
   const own = tokens.slice(first, last + 1)
   const given = new Set<string>()
-  let start = 0
-  while (start < own.length - 1 && titles.has(bare(own[start]))) {
-    given.add(bare(own[start]))
-    start += 1
-  }
+  // "Belgian Foreign Minister Ana Roth": the name begins behind the last word of the title.
+  const title = own.findLastIndex((token, at) => at < own.length - 1 && titles.has(bare(token)))
+  const start = title + 1
+  own.slice(0, start).forEach((token) => {
+    if (titles.has(bare(token))) given.add(bare(token))
+  })
   // Roles in lower case right before: "foreign minister Ana Roth".
   for (let before = first - 1; before >= 0 && before >= first - 3; before -= 1) {
     const token = tokens[before]
@@ -63,14 +66,14 @@ function bare(token: Token | undefined): string {
 }
 
 /** What a mention refers by: a name, a pronoun, a role. */
-export function refer(tokens: readonly Token[], mention: TokenRange): Reference {
+export function refer(tokens: readonly Token[], mention: TokenRange, people: readonly FoundPerson[]): Reference {
   const own = tokens.slice(mention.first, mention.last + 1)
   const single = own.length === 1 ? (own[0]?.lower ?? '').replace(/'(?:s|d|ll|re|ve|m)$/u, '') : ''
   if (/^(?:he|his|him)$/u.test(single)) return { kind: 'pronoun', gender: 'he' }
   if (/^(?:she|her|hers)$/u.test(single)) return { kind: 'pronoun', gender: 'she' }
   if (/^(?:who|i)$/u.test(single)) return { kind: 'pronoun', gender: null }
   if (/^(?:they|their|we|it|you)$/u.test(single)) return { kind: 'group' }
-  const named = peopleOf(tokens).filter(({ at }) => at >= mention.first && at <= mention.last)
+  const named = people.filter(({ at }) => at >= mention.first && at <= mention.last)
   const best = named.findLast(({ person }) => person.name.includes(' ')) ?? named.at(-1)
   if (best !== undefined) return { kind: 'name', person: best.person }
   const words = new Set(own.map(bare).filter((word) => roles.has(word) || titles.has(word)))

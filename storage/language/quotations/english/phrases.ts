@@ -83,6 +83,8 @@ export function phraseStartingAt(tokens: readonly Token[], start: number, ceilin
   for (let at = start + 1; at < ceiling && at - start < 12; at += 1) {
     const token = tokens[at]
     if (token === undefined || isWall(token) || cueForms.get(token.lower) === 'finite') break
+    // "Those included": a pronoun that looks like an article.
+    if (at === start + 1 && determiners.has(opener.lower) && /ed$/u.test(token.lower)) break
     if (prepositions.has(token.lower) && token.lower !== 'of' && token.lower !== 'for') break
     if (token.lower === 'and' && !isNameWord(tokens[at + 1])) break
     const nameWord = isNameWord(token)
@@ -118,8 +120,9 @@ export function mainSubject(tokens: readonly Token[], first: number, last: numbe
       const phrase = phraseStartingAt(tokens, start, last + 1)
       if (phrase !== null) return phrase
     }
-    const comma = tokens.findIndex((token, at) => at > start && at <= last && token.text === ',')
-    if (comma < 0) break
+    let comma = start + 1
+    while (comma <= last && tokens[comma]?.text !== ',') comma += 1
+    if (comma > last) break
     start = comma + 1
   }
   return firstPerson(tokens, first, last)
