@@ -1,0 +1,120 @@
+import {
+  Check,
+  ChevronDown,
+  ChevronUp,
+  CircleHelp,
+  Focus,
+  FolderInput,
+  History,
+  ImageIcon,
+  Info,
+  ListChecks,
+  ListIndentIncrease,
+  MoveLeft,
+  MoveRight,
+  PanelLeft,
+  PanelRight,
+  Search,
+  Send,
+  SlidersHorizontal,
+  SquarePen,
+  Tags,
+  X,
+} from 'lucide-react'
+import type { LucideIcon } from 'lucide-react'
+import type { MessageKey } from '../../i18n/catalogue.ts'
+import type { Desk } from '../desk.ts'
+import { focusNextPane, focusSearch } from '../focus-panes.ts'
+import type { InspectorTab } from '../window-state.ts'
+import type { Command } from './command.ts'
+import { goToFinding } from './next-finding.ts'
+
+const always = (): boolean => true
+
+/** The commands of the window itself: stories, panes, tabs, checks, publishing. */
+export function deskCommands(desk: Desk): Command[] {
+  const { window: frame, sessions } = desk
+  const isOpen = (): boolean => sessions.current.get().state === 'open'
+  return [
+    act('new-story', 'command.newStory', SquarePen, ['Mod+N'], always, () => void desk.newStory()),
+    act('import', 'command.import', FolderInput, ['Mod+Shift+O'], always, () => void desk.imports.choose()),
+    act('go-to-story', 'command.goToStory', Search, ['Mod+P'], always, () => frame.overlay.set('stories')),
+    act('search-stories', 'command.searchStories', Search, ['Mod+Shift+F'], always, () => {
+      frame.remembered.update((state) => ({ ...state, isListShown: true }))
+      frame.isFocusMode.set(false)
+      requestAnimationFrame(focusSearch)
+    }),
+    {
+      ...act('palette', 'command.palette', Search, ['Mod+K'], always, () => frame.overlay.set('palette')),
+      isHidden: true,
+    },
+    act('shortcuts', 'command.shortcuts', CircleHelp, ['Mod+/'], always, () => frame.overlay.set('shortcuts')),
+    act('toggle-list', 'command.toggleList', PanelLeft, ['Mod+\\'], always, () => frame.toggleList()),
+    act('toggle-inspector', 'command.toggleInspector', PanelRight, ['Mod+Shift+\\'], isOpen, () =>
+      frame.toggleInspector(),
+    ),
+    act('focus-mode', 'command.focusMode', Focus, ['Mod+.'], isOpen, () => frame.isFocusMode.update((isOn) => !isOn)),
+    tab('story', 'command.showStory', Info, '1'),
+    tab('captions', 'command.showCaptions', ImageIcon, '2'),
+    tab('quotes', 'command.showQuotes', ListIndentIncrease, '3'),
+    tab('tags', 'command.showTags', Tags, '4'),
+    tab('checks', 'command.showChecks', ListChecks, '5'),
+    tab('history', 'command.showHistory', History, '6'),
+    {
+      ...act(
+        'back',
+        'command.back',
+        MoveLeft,
+        ['Alt+ArrowLeft'],
+        () => sessions.canGo(-1),
+        () => void sessions.go(-1),
+      ),
+      macKeys: ['Mod+['],
+    },
+    {
+      ...act(
+        'forward',
+        'command.forward',
+        MoveRight,
+        ['Alt+ArrowRight'],
+        () => sessions.canGo(1),
+        () => void sessions.go(1),
+      ),
+      macKeys: ['Mod+]'],
+    },
+    act('run-checks', 'command.runChecks', Check, ['Mod+Shift+K'], isOpen, () => {
+      desk.checks.run()
+      frame.showTab('checks')
+    }),
+    act('next-finding', 'command.nextFinding', ChevronDown, ['F8'], isOpen, () => goToFinding(desk, 1)),
+    act('previous-finding', 'command.previousFinding', ChevronUp, ['Shift+F8'], isOpen, () => goToFinding(desk, -1)),
+    act('publish', 'command.publish', Send, ['Mod+Shift+Enter'], isOpen, () => frame.overlay.set('publish')),
+    act('settings', 'command.settings', SlidersHorizontal, ['Mod+,'], always, () => frame.overlay.set('settings')),
+    { ...act('next-pane', 'command.nextPane', PanelRight, ['F6'], always, () => focusNextPane(1)), isHidden: true },
+    {
+      ...act('previous-pane', 'command.previousPane', PanelLeft, ['Shift+F6'], always, () => focusNextPane(-1)),
+      isHidden: true,
+    },
+    act('close-window', 'command.closeWindow', X, [], always, () => void desk.bridge.desk.window({ act: 'close' })),
+  ]
+
+  function tab(name: InspectorTab, title: MessageKey, icon: LucideIcon, digit: string): Command {
+    return {
+      ...act(`inspector-${name}`, title, icon, [`Mod+${digit}`], isOpen, () => frame.showTab(name)),
+      group: 'story',
+    }
+  }
+}
+
+const ofStory = new Set(['run-checks', 'next-finding', 'previous-finding', 'publish', 'focus-mode'])
+
+function act(
+  id: string,
+  title: MessageKey,
+  icon: LucideIcon,
+  keys: readonly string[],
+  isEnabled: () => boolean,
+  run: () => void,
+): Command {
+  return { id, title, icon, keys, isEnabled, run, group: ofStory.has(id) ? 'story' : 'go' }
+}

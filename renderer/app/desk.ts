@@ -1,0 +1,67 @@
+import type { DeskInfo } from '../../electron/ipc/contract/desk.ts'
+import type { Bridge } from '../../electron/ipc/contract/index.ts'
+import type { Settings, SettingsPatch } from '../../storage/model/settings.ts'
+import { StoryList } from '../desk/story-list.ts'
+import { ImportDesk } from '../desk/import-desk.ts'
+import { openStorySession } from '../editor/open-story-session.ts'
+import { t } from '../i18n/translate.ts'
+import { Publication } from '../publish/publication.ts'
+import { State } from '../ui/store.ts'
+import { ToastQueue } from '../ui/toast-queue.ts'
+import { CommandRegistry } from './commands/registry.ts'
+import { LiveChecks } from './live-checks.ts'
+import { PhotoShelf } from './photo-shelf.ts'
+import { Sessions } from './sessions.ts'
+import { WindowState } from './window-state.ts'
+
+/** Everything that one window is made of, behind its panes. Made once, when the window opens. */
+export class Desk {
+  readonly bridge: Bridge
+  readonly info: DeskInfo
+  readonly settings: State<Settings>
+  readonly window: WindowState
+  readonly list: StoryList
+  readonly sessions: Sessions
+  readonly photos: PhotoShelf
+  readonly checks: LiveChecks
+  readonly imports: ImportDesk
+  readonly publication: Publication
+  readonly toasts = new ToastQueue()
+  readonly commands: CommandRegistry
+
+  constructor(bridge: Bridge, info: DeskInfo, storage: Storage) {
+    this.bridge = bridge
+    this.info = info
+    this.settings = new State(info.settings)
+    this.window = new WindowState(storage)
+    this.list = new StoryList(bridge)
+    this.photos = new PhotoShelf(bridge)
+    this.sessions = new Sessions((id) =>
+      openStorySession(bridge, id, {
+        photos: this.photos,
+        isMac: info.platform === 'darwin',
+        limits: () => this.settings.get().limits,
+        editor: () => this.settings.get().editor,
+        notify: (words) => this.toasts.show(words),
+      }),
+    )
+    this.checks = new LiveChecks(this.sessions, this.photos, this.settings)
+    this.imports = new ImportDesk(bridge, this.sessions, this.toasts, () => this.window.overlay.set('import'))
+    this.publication = new Publication(bridge)
+    this.commands = new CommandRegistry(info.platform)
+    bridge.on('settings', (settings) => this.settings.set(settings))
+  }
+
+  /** Starts a story in the house's language and opens it. */
+  async newStory(): Promise<void> {
+    const answer = await this.bridge.stories.create({ language: this.settings.get().language })
+    if (answer.ok) await this.sessions.open(answer.value.id)
+    else this.toasts.show(answer.error.message)
+  }
+
+  async changeSettings(patch: SettingsPatch): Promise<void> {
+    const answer = await this.bridge.desk.changeSettings(patch)
+    if (answer.ok) this.settings.set(answer.value)
+    else this.toasts.show(t('settings.notSaved', { message: answer.error.message }))
+  }
+}

@@ -1,0 +1,47 @@
+import type { Desk } from './desk.ts'
+import { interceptsKey } from './keys/intercepts.ts'
+
+/** Connects the window to its keys, the system's menu and main's wish to close. Returns what takes it all back. */
+export function listen(desk: Desk): () => void {
+  const onKey = (event: KeyboardEvent): void => {
+    if (event.defaultPrevented || event.isComposing) return
+    const command = desk.commands.forKey(event)
+    if (command === null || !interceptsKey(command, event, desk.window.overlay.get() !== 'none')) return
+    event.preventDefault()
+    event.stopPropagation()
+    command.run()
+  }
+  const onEscape = (event: KeyboardEvent): void => {
+    if (event.key === 'Escape' && !event.defaultPrevented && desk.window.stepOut()) event.preventDefault()
+  }
+  const refuseDrop = (event: DragEvent): void => {
+    event.preventDefault()
+  }
+  const leaveMenu = desk.bridge.on('menu', ({ command }) => {
+    if (desk.window.overlay.get() === 'none') desk.commands.run(command)
+  })
+  const leaveClosing = desk.bridge.on('closing', () => void sendAllAndClose(desk))
+  window.addEventListener('keydown', onKey, { capture: true })
+  window.addEventListener('keydown', onEscape)
+  window.addEventListener('dragover', refuseDrop)
+  window.addEventListener('drop', refuseDrop)
+  return () => {
+    leaveMenu()
+    leaveClosing()
+    window.removeEventListener('keydown', onKey, { capture: true })
+    window.removeEventListener('keydown', onEscape)
+    window.removeEventListener('dragover', refuseDrop)
+    window.removeEventListener('drop', refuseDrop)
+  }
+}
+
+/** A field that is being edited saves when it is left, so it is left first. When sending fails, main asks the editor. */
+async function sendAllAndClose(desk: Desk): Promise<void> {
+  if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
+  try {
+    await desk.sessions.flush()
+  } catch {
+    return
+  }
+  await desk.bridge.desk.readyToClose(null)
+}

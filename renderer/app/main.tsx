@@ -1,0 +1,47 @@
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import type { Bridge } from '../../electron/ipc/contract/index.ts'
+import { storyIdSchema } from '../../storage/model/ids.ts'
+import { valueOf } from '../editor/answers.ts'
+import { chooseLocale, interfaceDirection } from '../i18n/locale.ts'
+import { t } from '../i18n/translate.ts'
+import { App } from './App.tsx'
+import { copyCommands } from './commands/copy-commands.ts'
+import { deskCommands } from './commands/desk-commands.ts'
+import { Desk } from './desk.ts'
+import { listen } from './listen.ts'
+import { followTheme } from './theme.ts'
+import '../ui/ui.css'
+
+declare global {
+  interface Window {
+    readonly galley: Bridge
+  }
+}
+
+/** Builds the desk from what main knows, shows it, and opens the story that was asked for. */
+async function start(root: Element): Promise<void> {
+  const bridge = window.galley
+  const info = valueOf(await bridge.desk.info(null))
+  document.documentElement.lang = chooseLocale(info.locale)
+  document.documentElement.dir = interfaceDirection()
+  const desk = new Desk(bridge, info, localStorage)
+  desk.commands.add(deskCommands(desk))
+  desk.commands.add(copyCommands(desk.sessions))
+  followTheme(desk.settings)
+  listen(desk)
+  createRoot(root).render(
+    <StrictMode>
+      <App desk={desk} />
+    </StrictMode>,
+  )
+  const first = storyIdSchema.safeParse(info.openStory)
+  await Promise.all([first.success ? desk.sessions.open(first.data) : null, desk.list.load()])
+}
+
+const root = document.querySelector('#galley')
+if (root !== null) {
+  start(root).catch(() => {
+    root.textContent = t('app.noBridge')
+  })
+}

@@ -1,0 +1,202 @@
+import { Search, X } from 'lucide-react'
+import { useRef, useState } from 'react'
+import type { ClipboardEvent, DragEvent, KeyboardEvent } from 'react'
+import { focusSearch } from '../app/focus-panes.ts'
+import { countFindings } from '../app/live-checks.ts'
+import { useDesk } from '../app/use-desk.ts'
+import { t } from '../i18n/translate.ts'
+import { Button } from '../ui/Button.tsx'
+import { EmptyState } from '../ui/EmptyState.tsx'
+import { Icon } from '../ui/Icon.tsx'
+import { IconButton } from '../ui/IconButton.tsx'
+import { Key } from '../ui/Key.tsx'
+import { useStore } from '../ui/store.ts'
+import { VirtualList } from '../ui/VirtualList.tsx'
+import type { StorySummary } from '../../storage/model/summary.ts'
+import { ListHead } from './ListHead.tsx'
+import { countStates, selectStories, storiesOfView } from './select-stories.ts'
+import { StatusChips } from './StatusChips.tsx'
+import { StoryRow, describeRow } from './StoryRow.tsx'
+import { useNow } from './use-now.ts'
+import { viewName, viewsOf } from './views.ts'
+import { ViewTabs } from './ViewTabs.tsx'
+import './story-list-pane.css'
+
+const rowHeight = 66
+
+/** The story list: saved searches, search, statuses and the stories. Files dropped and text pasted on it are imported. */
+export function StoryListPane() {
+  const desk = useDesk()
+  const now = useNow()
+  const state = useStore(desk.list.state)
+  const current = useStore(desk.sessions.current)
+  const live = useLiveSummary()
+  const [isDropping, setDropping] = useState(false)
+  const stories = state.stories.map((story) => (story.id === live?.id ? { ...story, ...live } : story))
+  const inView = storiesOfView(stories, state.view, now)
+  const shown = selectStories(inView, state.statuses, state.order, now)
+  const isEmptyDesk = state.phase === 'ready' && stories.length === 0 && state.query === ''
+
+  const onDrop = (event: DragEvent): void => {
+    event.preventDefault()
+    setDropping(false)
+    void desk.imports.files([...event.dataTransfer.files])
+  }
+  const onPaste = (event: ClipboardEvent): void => {
+    if (event.target instanceof HTMLInputElement) return
+    event.preventDefault()
+    void desk.imports.clipboard(event.clipboardData)
+  }
+  return (
+    <div
+      className="story-list-pane"
+      onDragOver={(event) => {
+        event.preventDefault()
+        setDropping(event.dataTransfer.types.includes('Files'))
+      }}
+      onDragLeave={(event) => {
+        if (!(event.relatedTarget instanceof Node) || !event.currentTarget.contains(event.relatedTarget))
+          setDropping(false)
+      }}
+      onDrop={onDrop}
+      onPaste={onPaste}
+    >
+      <ViewTabs
+        views={viewsOf(stories, desk.settings.get().desks, now)}
+        value={state.view}
+        onChange={(view) => desk.list.change({ view, statuses: new Set() })}
+      />
+      <SearchField query={state.query} />
+      {!isEmptyDesk && (
+        <>
+          <StatusChips
+            counts={countStates(inView, now)}
+            total={inView.length}
+            chosen={state.statuses}
+            onChange={(statuses) => desk.list.change({ statuses })}
+          />
+          <ListHead count={shown.length} order={state.order} onOrder={(order) => desk.list.change({ order })} />
+        </>
+      )}
+      {shown.length > 0 ? (
+        <Rows
+          stories={shown}
+          now={now}
+          selectedId={current.state === 'none' ? null : current.id}
+          label={viewName(state.view)}
+        />
+      ) : (
+        <NothingListed isEmptyDesk={isEmptyDesk} />
+      )}
+      {isDropping && <div className="drop-hint">{t('desk.drop')}</div>}
+    </div>
+  )
+}
+
+/** The counts of the open story as the checks of this window know them, fresher than those of the library. */
+function useLiveSummary(): Pick<StorySummary, 'id' | 'errors' | 'warnings'> | null {
+  const desk = useDesk()
+  const checked = useStore(desk.checks.checked)
+  if (checked === null) return null
+  const { error, warning } = countFindings(checked.findings)
+  return { id: checked.record.id, errors: error, warnings: warning }
+}
+
+function Rows(props: { stories: readonly StorySummary[]; now: Date; selectedId: string | null; label: string }) {
+  const desk = useDesk()
+  const onKey = (event: KeyboardEvent<HTMLDivElement>): boolean => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.key !== '/') return false
+    focusSearch()
+    return true
+  }
+  return (
+    <VirtualList
+      label={props.label}
+      items={props.stories}
+      rowHeight={rowHeight}
+      selectedId={props.selectedId}
+      onOpen={(story) => void desk.sessions.open(story.id)}
+      onKey={onKey}
+      describe={(story) => describeRow(story, props.now)}
+    >
+      {(story) => <StoryRow story={story} now={props.now} />}
+    </VirtualList>
+  )
+}
+
+function SearchField({ query }: { query: string }) {
+  const desk = useDesk()
+  const input = useRef<HTMLInputElement>(null)
+  return (
+    <div className="search-field" role="search">
+      <Icon of={Search} size={14} />
+      <input
+        ref={input}
+        type="search"
+        dir="auto"
+        aria-label={t('desk.search')}
+        placeholder={t('desk.search')}
+        value={query}
+        onChange={(event) => desk.list.search(event.target.value)}
+        onKeyDown={(event) => {
+          if (event.key === 'Escape' && query !== '') {
+            event.stopPropagation()
+            event.preventDefault()
+            desk.list.search('')
+          } else if (event.key === 'ArrowDown') {
+            event.preventDefault()
+            event.currentTarget.closest('[data-pane]')?.querySelector<HTMLElement>('[role="listbox"]')?.focus()
+          }
+        }}
+      />
+      {query === '' ? (
+        <Key>/</Key>
+      ) : (
+        <IconButton
+          icon={X}
+          size={12}
+          label={t('desk.clearSearch')}
+          shortcut="esc"
+          onPress={() => {
+            desk.list.search('')
+            input.current?.focus()
+          }}
+        />
+      )}
+    </div>
+  )
+}
+
+function NothingListed({ isEmptyDesk }: { isEmptyDesk: boolean }) {
+  const desk = useDesk()
+  const state = useStore(desk.list.state)
+  if (state.phase === 'loading') return null
+  if (state.phase === 'failed') {
+    return (
+      <EmptyState
+        title={t('desk.failed')}
+        act={<Button onPress={() => void desk.list.load()}>{t('sheet.tryAgain')}</Button>}
+      />
+    )
+  }
+  if (isEmptyDesk) {
+    return (
+      <div className="story-list-pane__empty">
+        <EmptyState title={t('desk.empty')}>{t('desk.emptyAbout')}</EmptyState>
+      </div>
+    )
+  }
+  const view = viewName(state.view)
+  return (
+    <EmptyState
+      title={state.query === '' ? t('desk.noneInView', { view }) : t('desk.noMatch', { query: state.query, view })}
+      act={
+        state.view !== 'all' || state.statuses.size > 0 ? (
+          <Button size="sm" onPress={() => desk.list.change({ view: 'all', statuses: new Set() })}>
+            {t('desk.searchAll')}
+          </Button>
+        ) : undefined
+      }
+    />
+  )
+}

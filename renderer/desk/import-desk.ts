@@ -1,0 +1,73 @@
+import type { Answer, Bridge } from '../../electron/ipc/contract/index.ts'
+import type { HandedFile, ImportResult } from '../../electron/ipc/contract/importing.ts'
+import type { Sessions } from '../app/sessions.ts'
+import { t } from '../i18n/translate.ts'
+import { State } from '../ui/store.ts'
+import type { ToastQueue } from '../ui/toast-queue.ts'
+
+/** Brings stories in, by whichever way, and says what became of them. */
+export class ImportDesk {
+  /** What came in last. */
+  readonly result = new State<ImportResult | null>(null)
+  readonly #bridge: Bridge
+  readonly #sessions: Sessions
+  readonly #toasts: ToastQueue
+  readonly #showResult: () => void
+
+  constructor(bridge: Bridge, sessions: Sessions, toasts: ToastQueue, showResult: () => void) {
+    this.#bridge = bridge
+    this.#sessions = sessions
+    this.#toasts = toasts
+    this.#showResult = showResult
+  }
+
+  /** Asks for files with the system's dialog. */
+  async choose(): Promise<void> {
+    await this.#take(await this.#bridge.importing.choose(null))
+  }
+
+  /** Takes files that were dropped or pasted. */
+  async files(files: readonly File[]): Promise<void> {
+    if (files.length === 0) return
+    const handed: HandedFile[] = await Promise.all(
+      files.slice(0, 200).map(async (file) => ({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })),
+    )
+    await this.#take(await this.#bridge.importing.files({ files: handed }))
+  }
+
+  /** Takes what was copied elsewhere. */
+  async clipboard(data: DataTransfer): Promise<void> {
+    const files = [...data.files]
+    if (files.length > 0) {
+      await this.files(files)
+      return
+    }
+    const text = data.getData('text/plain')
+    const html = data.getData('text/html')
+    if (text.trim() === '' && html.trim() === '') {
+      this.#toasts.show(t('import.nothingPasted'))
+      return
+    }
+    await this.#take(await this.#bridge.importing.clipboard({ text, html: html === '' ? null : html }))
+  }
+
+  async #take(answer: Answer<ImportResult>): Promise<void> {
+    if (!answer.ok) {
+      this.#toasts.show(answer.error.message)
+      return
+    }
+    const { imported, refused } = answer.value
+    if (imported.length + refused.length === 0) return
+    this.result.set(answer.value)
+    const [first] = imported
+    if (first !== undefined) await this.#sessions.open(first.id)
+    const notes = imported.reduce((sum, story) => sum + story.warnings.length, 0)
+    const show = { words: t('import.show'), run: this.#showResult }
+    if (first === undefined) this.#showResult()
+    else if (refused.length > 0) {
+      this.#toasts.show(t('import.some', { count: imported.length, refused: refused.length }), show)
+    } else if (imported.length > 1) this.#toasts.show(t('import.many', { count: imported.length }), show)
+    else if (notes > 0) this.#toasts.show(t('import.oneWithNotes', { slug: first.slug, count: notes }), show)
+    else this.#toasts.show(t('import.one', { slug: first.slug }))
+  }
+}

@@ -1,0 +1,43 @@
+import type { StorySummary } from '../../storage/model/summary.ts'
+import { formatListMoment } from '../i18n/format.ts'
+import { t } from '../i18n/translate.ts'
+import type { GlyphShape } from '../ui/StatusGlyph.tsx'
+
+/** How a story stands, as a row shows it: its status, or an embargo that still holds. */
+export const rowStates = ['draft', 'in_edit', 'ready', 'embargo', 'published', 'killed'] as const
+export type RowState = (typeof rowStates)[number]
+
+/** The state of a story at a moment. An embargo that holds comes before "ready"; it is nothing once published. */
+export function rowStateOf(story: Pick<StorySummary, 'status' | 'embargo'>, now: Date): RowState {
+  if (story.status === 'withdrawn') return 'killed'
+  if (story.status === 'published') return 'published'
+  if (story.embargo !== null && new Date(story.embargo) > now) return 'embargo'
+  return story.status
+}
+
+export const shapes: Readonly<Record<RowState, GlyphShape>> = {
+  draft: 'dashed',
+  in_edit: 'half',
+  ready: 'full',
+  embargo: 'clock',
+  published: 'tick',
+  killed: 'cross',
+}
+
+/** The state in words. */
+export function stateName(state: RowState, embargo: string | null, now: Date): string {
+  switch (state) {
+    case 'draft':
+      return t('status.draft')
+    case 'in_edit':
+      return t('status.inEdit')
+    case 'ready':
+      return t('status.readyStory')
+    case 'published':
+      return t('status.published')
+    case 'killed':
+      return t('status.killed')
+    case 'embargo':
+      return t('status.embargo', { time: embargo === null ? '' : formatListMoment(new Date(embargo), now) })
+  }
+}
