@@ -37,16 +37,15 @@ interface Open {
   readonly at: number
 }
 
-interface Pair extends QuotedRun {
-  readonly depth: number
-}
+/** Nobody nests quotations deeper; marks beyond it are passed over, so that a line of marks costs no more than any other. */
+const deepest = 16
 
 /**
  * Finds the outermost quoted runs of a block in one pass. A mark that nothing closes makes the last run, `closed: false`,
  * unless whole runs lie behind it: then it is a stray. Apostrophes and marks for feet and inches are no quotation marks.
  */
 export function quotedRuns(block: string): QuotedRun[] {
-  const pairs: Pair[] = []
+  const pairs: QuotedRun[] = []
   const stack: Open[] = []
   for (let at = 0; at < block.length; at += 1) {
     const mark = markAt(block, at)
@@ -64,25 +63,24 @@ export function quotedRuns(block: string): QuotedRun[] {
           outerTo: at + mark.length,
           mark: open.mark,
           closed: true,
-          depth,
         })
-    } else if (closers[mark] !== undefined && canOpen(block, at, mark, stack)) {
+    } else if (closers[mark] !== undefined && stack.length < deepest && canOpen(block, at, mark, stack)) {
       stack.push({ mark, at })
     }
     at += mark.length - 1
   }
   const left = stack.find((open) => !single.has(open.mark))
-  const strays = stack.filter(
-    (open) => single.has(open.mark) || pairs.some((pair) => pair.outerFrom > open.at && !single.has(pair.mark)),
-  )
-  const outermost = pairs.filter(
-    (pair) => !pairs.some((other) => other.outerFrom < pair.outerFrom && other.outerTo > pair.outerTo),
-  )
-  const runs: QuotedRun[] = outermost
-    .filter((pair) => left === undefined || strays.includes(left) || pair.outerTo <= left.at)
-    .map(({ depth: _, ...run }) => run)
-  if (left !== undefined && !strays.includes(left)) runs.push(unclosed(left, block))
-  return runs.sort((a, b) => a.from - b.from)
+  // Whole runs behind a mark that nothing closes show it to be a stray.
+  const lastWhole = pairs.findLast((pair) => !single.has(pair.mark))?.outerFrom ?? -1
+  const goesOn = left !== undefined && lastWhole < left.at ? left : null
+  const runs: QuotedRun[] = []
+  for (const pair of pairs.sort((one, other) => one.outerFrom - other.outerFrom)) {
+    const before = runs.at(-1)
+    if (before !== undefined && pair.outerTo <= before.outerTo) continue
+    if (goesOn === null || pair.outerTo <= goesOn.at) runs.push(pair)
+  }
+  if (goesOn !== null) runs.push(unclosed(goesOn, block))
+  return runs
 }
 
 function closes(open: string, mark: string): boolean {
