@@ -1,6 +1,8 @@
+import { join } from 'node:path'
 import type { Workspace } from '../../storage/library/workspace.ts'
 import { isGalleyError } from '../../storage/model/errors.ts'
 import type { StoryId } from '../../storage/model/ids.ts'
+import { ChosenFolders } from './chosen-folders.ts'
 import type { Closing } from './closing.ts'
 import type { Dialogs } from './dialogs.ts'
 import type { Report } from './log.ts'
@@ -16,6 +18,7 @@ export class Desk {
   readonly closing: Closing
   readonly dialogs: Dialogs
   readonly report: Report
+  readonly folders: ChosenFolders
   readonly #state: WindowStateFile
   readonly #askedStory: StoryId | null
 
@@ -36,6 +39,7 @@ export class Desk {
     this.closing = parts.closing
     this.dialogs = parts.dialogs
     this.report = parts.report
+    this.folders = new ChosenFolders(() => [this.outbox])
     this.#state = parts.state
     this.#askedStory = parts.story
   }
@@ -50,6 +54,11 @@ export class Desk {
       if (!isGalleyError(error)) throw error
       return null
     }
+  }
+
+  /** The folder that bundles go to when no other is chosen. */
+  get outbox(): string {
+    return this.workspace.settings.outbox ?? join(this.workspace.root, 'outbox')
   }
 
   /** Notes what to open next time. */

@@ -15,7 +15,10 @@ export function deskHandlers(desk: Desk): AreaHandlers<'desk'> {
       settings: desk.workspace.settings,
       openStory: await desk.firstStory(),
     }),
-    changeSettings: (patch) => desk.workspace.changeSettings(patch),
+    changeSettings: (patch) => {
+      if (typeof patch.outbox === 'string') desk.folders.demand(patch.outbox)
+      return desk.workspace.changeSettings(patch)
+    },
     window: ({ act }, from) => {
       actOnWindow(act, from)
       return null
