@@ -1,6 +1,7 @@
 import type { BuildOptions } from 'esbuild'
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { leanZod } from './lean-zod.ts'
 import { sharpWasm } from './sharp-wasm.ts'
 
 const root = join(import.meta.dirname, '..')
@@ -14,6 +15,7 @@ const shared = {
   sourcemap: true,
   metafile: true,
   logLevel: 'warning',
+  plugins: [leanZod],
 } satisfies BuildOptions
 
 /**
@@ -27,7 +29,7 @@ export const nodeBundle = {
   target: 'node20.18',
   outExtension: { '.js': '.mjs' },
   external: ['electron'],
-  plugins: [sharpWasm],
+  plugins: [leanZod, sharpWasm],
   banner: { js: `import{createRequire as makeRequire}from'node:module';const require=makeRequire(import.meta.url);` },
 } satisfies BuildOptions
 
