@@ -21,7 +21,7 @@ export async function adoptStanding(
   const standing = await read(target.path)
   if (standing === null) return [...plans]
   return plans.map((plan) => {
-    const published = standing.stories.find(({ id }) => id === plan.id)?.publication
+    const published = standing.stories.find(({ id }) => id === plan.id)
     const { publication } = plan.planned
     const same =
       published?.version === publication.version &&

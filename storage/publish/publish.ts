@@ -150,7 +150,7 @@ function manifestStory({ id, slug, headline, language, planned }: StoryPlan, fol
     headline,
     language,
     folder,
-    publication,
+    ...publication,
     evolvedFrom: evolvedFrom === null ? null : { version: evolvedFrom.version, sha256: evolvedFrom.sha256 },
   }
 }

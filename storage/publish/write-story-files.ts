@@ -46,10 +46,10 @@ export async function writeStoryFiles(work: StoryFiles): Promise<void> {
   if (faults.length > 0) throw new BlockedByFindings([...plan.findings, ...faults])
 
   for (const { rendition, path } of placed.flat()) {
-    await draft.add(path, rendition.data, { type: rendition.type, role: 'rendition' })
+    await draft.add(path, rendition.data, { mediaType: rendition.type, role: 'rendition' })
   }
   for (const format of formatsOf(work.formats)) {
-    await draft.add(`${folder}/${format.file}`, format.write(print), { type: format.mediaType, role: format.role })
+    await draft.add(`${folder}/${format.file}`, format.write(print), { mediaType: format.mediaType, role: format.role })
   }
 }
 

@@ -12,7 +12,11 @@ export interface FolderDraft {
   /** What was added so far, as the manifest will list it. */
   readonly files: ReadonlyMap<string, ManifestFile>
   /** Adds a file; the same file again is taken once. Throws `internal` for another one of that path. */
-  add(path: string, content: string | Uint8Array, about: Pick<ManifestFile, 'type' | 'role'>): Promise<ManifestFile>
+  add(
+    path: string,
+    content: string | Uint8Array,
+    about: Pick<ManifestFile, 'mediaType' | 'role'>,
+  ): Promise<ManifestFile>
   /** Writes a file that the manifest does not list: the manifest. */
   write(path: string, content: string): Promise<void>
 }
@@ -42,9 +46,9 @@ export async function openFolderDraft(fs: FileSystem, path: string): Promise<Fol
   return {
     path,
     files,
-    add: async (inside, content, { type, role }) => {
+    add: async (inside, content, { mediaType, role }) => {
       const bytes = typeof content === 'string' ? Buffer.from(content) : content
-      const entry = { path: inside, bytes: bytes.length, sha256: sha256(bytes), type, role }
+      const entry = { path: inside, bytes: bytes.length, sha256: sha256(bytes), mediaType, role }
       const known = files.get(inside)
       if (known?.sha256 === entry.sha256) return known
       if (known !== undefined) throw new GalleyError('internal', `Two different files would be named ${inside}.`)

@@ -19,18 +19,18 @@ export const manifestStorySchema = z.strictObject({
   headline: z.string(),
   language: languageTagSchema,
   folder: z.string().refine(isBundlePath),
-  publication: publicationSchema,
+  ...publicationSchema.shape,
   /** The version this one took the place of, by number and fingerprint; null for a first publication. */
   evolvedFrom: z.strictObject({ version: z.int().positive(), sha256 }).nullable(),
 })
 export type ManifestStory = z.infer<typeof manifestStorySchema>
 
-/** A file of the bundle. `type` is its media type; the manifest itself is not listed. */
+/** A file of the bundle. The manifest itself is not listed. */
 export const manifestFileSchema = z.strictObject({
   path: z.string().refine(isBundlePath),
   bytes: z.int().nonnegative(),
   sha256,
-  type: z.string().min(1),
+  mediaType: z.string().min(1),
   role: z.string().min(1),
 })
 export type ManifestFile = z.infer<typeof manifestFileSchema>

@@ -73,10 +73,11 @@ function policy(): string {
 }
 
 function body(print: StoryInPrint, words: PageWords): string {
-  return bodyHtml(print, {
-    figure,
-    afterText: (begins) => begins.map((quotation) => originalWords(quotation, words)).join(''),
-  })
+  const beside = (text: string, begins: readonly PrintedQuotation[]): string => {
+    const originals = begins.map((quotation) => originalWords(quotation, words)).join('')
+    return originals === '' ? text : `<div class="translated">${text}<div class="originals">${originals}</div></div>`
+  }
+  return bodyHtml(print, { figure, beside })
 }
 
 function figure({ figure: { attributes: use }, alt, credit, renditions }: PrintedFigure, caption: string): string {

@@ -7,8 +7,8 @@ import type { QuotationNames } from './inline.ts'
 /** What differs between the page and the body inside another format. */
 export interface BlockDialect {
   figure(figure: PrintedFigure, caption: string): string
-  /** What follows a textblock in which these quotations begin. */
-  afterText?(begins: readonly PrintedQuotation[]): string
+  /** A textblock in which these quotations begin, with whatever belongs beside it; as it is when left out. */
+  beside?(text: string, begins: readonly PrintedQuotation[]): string
 }
 
 /** The body of the story as HTML, block by block: everything below headline and standfirst. */
@@ -27,7 +27,7 @@ export function bodyHtml(print: StoryInPrint, dialect: BlockDialect): string {
       case 'subhead':
         return node.textContent === ''
           ? ''
-          : `<h${level(node)}>${inlineHtml(node, names)}</h${level(node)}>${after(node)}`
+          : withBeside(node, `<h${level(node)}>${inlineHtml(node, names)}</h${level(node)}>`)
       case 'bullet_list':
         return `<ul>${inner(node)}</ul>`
       case 'ordered_list':
@@ -47,16 +47,16 @@ export function bodyHtml(print: StoryInPrint, dialect: BlockDialect): string {
       default:
         return node.textContent === ''
           ? ''
-          : `<p>${first ? dateline(lead) : ''}${inlineHtml(node, names)}</p>${after(node)}`
+          : withBeside(node, `<p>${first ? dateline(lead) : ''}${inlineHtml(node, names)}</p>`)
     }
   }
 
   const inner = (node: Node): string => node.children.map((child) => block(child, false)).join('')
 
-  const after = (node: Node): string => {
+  const withBeside = (node: Node, text: string): string => {
     const begins = print.quotations.filter(({ quote }) => !begun.has(quote.id) && bears(node, quote.id))
     begins.forEach(({ quote }) => begun.add(quote.id))
-    return dialect.afterText?.(begins) ?? ''
+    return dialect.beside?.(text, begins) ?? text
   }
 
   const blockquote = (node: Node): string => {

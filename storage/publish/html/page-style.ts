@@ -17,7 +17,7 @@ export const pageStyle = `
 body { margin: 0; background: var(--paper); color: var(--ink); font-family: "Source Serif 4", "Source Serif Pro", "Noto Serif Armenian", "Noto Naskh Arabic", "Noto Serif", Georgia, serif; overflow-wrap: break-word; }
 a { color: var(--link); text-underline-offset: .15em; }
 a:focus-visible, input:focus-visible + span { outline: 2px solid var(--link); outline-offset: 2px; }
-.ui, figcaption, .mast, .skip, .card { font-family: Inter, "Noto Sans Armenian", Vazirmatn, "Noto Sans Arabic", "Noto Sans", system-ui, sans-serif; }
+.ui, figcaption, .mast, .skip, .card, .originals { font-family: Inter, "Noto Sans Armenian", Vazirmatn, "Noto Sans Arabic", "Noto Sans", system-ui, sans-serif; }
 .skip { position: absolute; inset-block-start: -4rem; inset-inline-start: 1rem; z-index: 1; padding: .5rem .875rem; border-radius: 5px; background: var(--ink); color: var(--paper); text-decoration: none; font-size: .875rem; }
 .skip:focus { inset-block-start: .625rem; }
 .mast { border-block-end: 1px solid var(--line); }
@@ -26,7 +26,7 @@ article { display: grid; grid-template-columns: minmax(0, 43.125rem); justify-co
 .desk { margin: 0 0 .5rem; color: var(--desk); font-size: .8125rem; font-weight: 500; }
 h1 { margin: 0; font-size: clamp(1.875rem, 5vw, 2.6875rem); line-height: 1.15; font-weight: 600; text-wrap: balance; }
 :root:lang(fa) h1, :root:lang(ar) h1 { line-height: 1.5; }
-.standfirst { margin: .75rem 0 1.375rem; color: var(--ink-2); font-size: 1.25rem; line-height: 1.45; text-wrap: pretty; }
+.head { margin-block-end: 1.375rem; } .standfirst { margin: .75rem 0 0; color: var(--ink-2); font-size: 1.25rem; line-height: 1.45; text-wrap: pretty; }
 .rail { margin: 0 0 1.5rem; padding-block-start: .625rem; border-block-start: 2px solid var(--ink); color: var(--ink-2); font-size: .8125rem; line-height: 1.5; }
 .rail dl { margin: 0; } .rail dt { margin-block-start: .75rem; color: var(--ink-3); font-size: .75rem; } .rail dt:first-child { margin-block-start: 0; } .rail dd { margin: 0; } .rail b { font-weight: 500; color: var(--ink); }
 .rail dd a { display: inline-block; min-block-size: 1.5rem; }
@@ -45,12 +45,12 @@ figure { margin: 0 0 1.375rem; } figure img { display: block; inline-size: 100%;
 .wide { margin-inline: calc(-1 * min(2.75rem, max(0px, (100vw - 49rem) / 2))); } .inset { inline-size: min(100%, 20rem); }
 blockquote { margin: 0 0 1.125rem; padding-inline-start: 1.125rem; border-inline-start: 3px solid var(--said); } .quoted blockquote { margin-block-end: 0; }
 .pull blockquote { border: 0; padding: .5rem 0; } .body .pull p { margin: 0; font-size: calc(var(--copy) * 1.4); line-height: 1.35; }
-.original { margin: 0 0 1.125rem; padding-inline-start: .75rem; border-inline-start: 2px solid var(--said); color: var(--ink-3); font-size: .8125rem; } .body .original p { margin: 0; font-size: .8125rem; line-height: 1.45; } .body .original p:first-child { margin-block-end: .25rem; color: var(--ink-2); font-size: .9375rem; }
+.original { margin: 0 0 1.125rem; padding-inline-start: .75rem; border-inline-start: 2px solid var(--said); color: var(--ink-3); font-size: .8125rem; } .body .original p { margin: 0; font-size: .8125rem; line-height: 1.45; } .body .original p:first-child { margin-block-end: .25rem; color: var(--ink-2); font-family: "Source Serif 4", "Source Serif Pro", "Noto Serif Armenian", "Noto Naskh Arabic", "Noto Serif", Georgia, serif; font-size: .9375rem; }
 hr { inline-size: 4rem; margin: 2rem auto; border: 0; border-block-start: 1px solid var(--edge); }
 .notice { margin: 2rem 0 0; padding-block-start: .75rem; border-block-start: 2px solid var(--ink); } .notice h2 { margin: 0 0 .5rem; font-size: 1.125rem; }
 @media (min-width: 74rem) {
-  article { grid-template-columns: 11.875rem minmax(0, 43.125rem) 12.5rem; } .head, .body { grid-column: 2; } .rail { grid-column: 1; grid-row: 2; align-self: start; } .body { grid-row: 2; }
-  .mast p { padding-inline: 0; } .original { float: inline-end; inline-size: 12.5rem; margin-inline-end: -15.25rem; }
+  article { grid-template-columns: 12rem minmax(0, 43.125rem) 12rem; } .head, .body { grid-column: 2; } .rail { grid-column: 1; grid-row: 2; align-self: start; } .body { grid-row: 2; }
+  .mast p { padding-inline: 0; } .translated { position: relative; } .originals { position: absolute; inset-block-start: .375rem; inset-inline-start: calc(100% + 2.75rem); inline-size: 12rem; }
 }
 @media print {
   :root { color-scheme: light; --paper: #fff; --ink: #000; --ink-2: #000; --ink-3: #333; --line: #999; --copy: 11pt; } .skip, .sizes { display: none; }

@@ -183,7 +183,7 @@ describe('a story published again', () => {
     expect(desk.entries[1]).toMatchObject({ version: 2, kind: 'update', evolvedFrom: 1, at: later })
     const manifest = await jsonIn(join(desk.root, 'v2'), 'manifest.json')
     expect(manifest['stories']).toMatchObject([
-      { publication: { version: 2 }, evolvedFrom: { version: 1, sha256: desk.entries[0]?.sha256 } },
+      { version: 2, kind: 'update', at: later, evolvedFrom: { version: 1, sha256: desk.entries[0]?.sha256 } },
     ])
     const ninjs = await jsonIn(join(desk.root, 'v2'), 'stories/FOOTBRIDGE-ARU/story.ninjs.json')
     expect(ninjs).toMatchObject({ version: '2', firstCreated: now, versionCreated: later, pubStatus: 'usable' })
