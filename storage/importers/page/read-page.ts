@@ -13,6 +13,7 @@ import { takeCaptions } from './captions.ts'
 import { takeDateline } from './dateline.ts'
 import { clearFurniture } from './furniture.ts'
 import { takeHeadline } from './headline.ts'
+import { markSubheads } from './subheads.ts'
 import { isPageDate } from './page-date.ts'
 
 /** How far behind the headline a byline or the page's date may stand. */
@@ -37,7 +38,9 @@ export function readPage(all: readonly Piece[], given: LanguageTag | null): Impo
   const introduced = takeStandfirst(credited.pieces, credited.markedAt)
   const dated = takeDateline(introduced.pieces, language)
   warnings.push(...dated.warnings)
-  const body = dated.pieces.flatMap((piece) => blockOf(piece))
+  const divided = markSubheads(dated.pieces)
+  warnings.push(...divided.warnings)
+  const body = divided.pieces.flatMap((piece) => blockOf(piece))
   const document = schema.node('doc', null, [
     schema.node('headline', null, plainLine(head.headline)),
     schema.node('standfirst', null, introduced.standfirst),
