@@ -1,3 +1,4 @@
+import { closeHistory } from 'prosemirror-history'
 import type { Node } from 'prosemirror-model'
 import type { Command, EditorState, Transaction } from 'prosemirror-state'
 import { TextSelection } from 'prosemirror-state'
@@ -24,7 +25,7 @@ export function emptyFigure(): Node {
  * empty paragraph. The caret goes to the caption of the last one.
  */
 export function insertFigures(state: EditorState, added: readonly Node[], pos?: number): Transaction {
-  const transaction = state.tr
+  const transaction = closeHistory(state.tr)
   const place = placeFor(state, pos)
   transaction.replaceWith(place.from, place.to, added)
   const end = place.from + added.reduce((size, node) => size + node.nodeSize, 0)
@@ -48,7 +49,8 @@ export function setFigureAttributes(pos: number, patch: Partial<FigureAttributes
   return (state, dispatch) => {
     const figure = figureAt(state, pos)
     if (figure === null) return false
-    dispatch?.(state.tr.setNodeMarkup(pos, null, figureAttributesSchema.parse({ ...figure.attrs, ...patch })))
+    const attributes = figureAttributesSchema.parse({ ...figure.attrs, ...patch })
+    dispatch?.(closeHistory(state.tr.setNodeMarkup(pos, null, attributes)))
     return true
   }
 }
@@ -61,7 +63,8 @@ export function replaceFigurePhoto(pos: number, photo: Photo): Command {
     if (dispatch === undefined) return true
     const attributes = { ...figureAttributesSchema.parse(figure.attrs), media: photo.id }
     const content = figure.textContent.trim() === '' ? figureOf(photo).content : figure.content
-    dispatch(state.tr.replaceWith(pos, pos + figure.nodeSize, schema.nodes.figure.create(attributes, content)))
+    const shown = schema.nodes.figure.create(attributes, content)
+    dispatch(closeHistory(state.tr.replaceWith(pos, pos + figure.nodeSize, shown)))
     return true
   }
 }
@@ -72,8 +75,7 @@ export function removeFigure(pos: number): Command {
     const figure = figureAt(state, pos)
     if (figure === null) return false
     if (dispatch === undefined) return true
-    const transaction = state.tr.delete(pos, pos + figure.nodeSize)
-    dispatch(transaction.scrollIntoView())
+    dispatch(closeHistory(state.tr.delete(pos, pos + figure.nodeSize)).scrollIntoView())
     return true
   }
 }

@@ -1,3 +1,4 @@
+import { closeHistory } from 'prosemirror-history'
 import type { EditorState, Transaction } from 'prosemirror-state'
 import { readLinkAddress } from '../../../storage/model/schema/address.ts'
 import { schema } from '../../../storage/model/schema/index.ts'
@@ -17,7 +18,7 @@ export function readTypedAddress(text: string): string | null {
 
 /** Links the words of a range, in place of any link they had. A null address takes the link away. */
 export function setLink(state: EditorState, range: Range, address: string | null): Transaction {
-  const transaction = state.tr.removeMark(range.from, range.to, schema.marks.link)
+  const transaction = closeHistory(state.tr).removeMark(range.from, range.to, schema.marks.link)
   if (address !== null) transaction.addMark(range.from, range.to, schema.marks.link.create({ href: address }))
   return transaction.removeStoredMark(schema.marks.link)
 }

@@ -1,3 +1,4 @@
+import { closeHistory } from 'prosemirror-history'
 import type { Command, EditorState, Transaction } from 'prosemirror-state'
 import { v7 } from 'uuid'
 import { quoteIdSchema } from '../../../storage/model/ids.ts'
@@ -25,7 +26,7 @@ export function tagQuotation(
   about: { readonly kind: QuoteKind; readonly speaker: Speaker | null } & QuotePatch,
   id: QuoteId = freshQuoteId(),
 ): Transaction | null {
-  const transaction = state.tr
+  const transaction = closeHistory(state.tr)
   if (!markRuns(transaction, ranges, id)) return null
   return setQuote(transaction, { ...newQuote(id, about.kind, about.speaker), ...about, id })
 }
@@ -33,7 +34,7 @@ export function tagQuotation(
 /** Makes the words of these ranges further runs of a quotation. Null when they hold no words or it is not known. */
 export function addRuns(state: EditorState, id: QuoteId, ranges: readonly Range[]): Transaction | null {
   if (quoteTable(state.doc)[id] === undefined) return null
-  const transaction = state.tr
+  const transaction = closeHistory(state.tr)
   return markRuns(transaction, ranges, id) ? transaction : null
 }
 
@@ -43,7 +44,7 @@ export function untagQuotation(id: QuoteId): Command {
     const runs = quoteIndex(state.doc).get(id)
     if (runs === undefined) return false
     if (dispatch === undefined) return true
-    const transaction = state.tr
+    const transaction = closeHistory(state.tr)
     for (const run of runs) transaction.removeMark(run.from, run.to, schema.marks.quote)
     const { [id]: _untagged, ...rest } = quoteTable(state.doc)
     dispatch(transaction.setDocAttribute('quotes', rest))
@@ -56,7 +57,7 @@ export function updateQuotation(id: QuoteId, patch: QuotePatch): Command {
   return (state, dispatch) => {
     const quote = quoteTable(state.doc)[id]
     if (quote === undefined) return false
-    dispatch?.(setQuote(state.tr, { ...quote, ...patch, id }))
+    dispatch?.(setQuote(closeHistory(state.tr), { ...quote, ...patch, id }))
     return true
   }
 }

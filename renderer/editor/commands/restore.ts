@@ -1,3 +1,4 @@
+import { closeHistory } from 'prosemirror-history'
 import type { Command } from 'prosemirror-state'
 import type { QuoteId } from '../../../storage/model/ids.ts'
 import { quoteTable } from '../../../storage/model/quotations.ts'
@@ -18,7 +19,7 @@ export function restoreWords(id: QuoteId): Command {
       printed,
       splitWords(quote.verification.words).map((word) => word.text),
     )
-    const transaction = state.tr
+    const transaction = closeHistory(state.tr)
     const mark = schema.marks.quote.create({ id })
     for (const { from, to, text } of edits.reverse()) {
       if (text === '') transaction.delete(from, to)

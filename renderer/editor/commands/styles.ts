@@ -1,3 +1,4 @@
+import { closeHistory } from 'prosemirror-history'
 import { lift, setBlockType, wrapIn } from 'prosemirror-commands'
 import { liftListItem, wrapInList } from 'prosemirror-schema-list'
 import type { Command, EditorState } from 'prosemirror-state'
@@ -32,7 +33,7 @@ export function setStyle(style: BlockStyle): Command {
     const isToggle = current === style && (style === 'list' || style === 'numbered_list' || style === 'quote')
     const transaction = inTurn(state, [...outOfEverything, ...(isToggle ? [] : [make(style)])])
     if (!transaction.docChanged) return false
-    dispatch(transaction.scrollIntoView())
+    dispatch(closeHistory(transaction).scrollIntoView())
     return true
   }
 }

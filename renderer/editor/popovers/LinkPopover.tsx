@@ -1,4 +1,3 @@
-import { closeHistory } from 'prosemirror-history'
 import { useState } from 'react'
 import type { KeyboardEvent } from 'react'
 import { schema } from '../../../storage/model/schema/index.ts'
@@ -31,7 +30,7 @@ export function LinkPopover(props: PopoverPlace & { held: Extract<Held, { kind: 
     const [first] = now?.ranges ?? []
     if (isWrong || first === undefined) return
     const range = { from: first.from, to: now?.ranges.at(-1)?.to ?? first.to }
-    view.dispatch(closeHistory(hold(setLink(view.state, range, read), null)))
+    view.dispatch(hold(setLink(view.state, range, read), null))
     closePopover(view.state, view.dispatch)
     view.focus()
   }

@@ -1,5 +1,4 @@
 import { Plus } from 'lucide-react'
-import { closeHistory } from 'prosemirror-history'
 import { useState } from 'react'
 import type { KeyboardEvent } from 'react'
 import { entityKinds } from '../../../storage/model/entity.ts'
@@ -60,7 +59,7 @@ export function MentionPopover(props: PopoverPlace & { held: Extract<Held, { kin
     const [first] = now?.ranges ?? []
     if (view.isDestroyed || first === undefined) return
     const tagged = tagMention(view.state, { from: first.from, to: now?.ranges.at(-1)?.to ?? first.to }, entity)
-    if (tagged !== null) view.dispatch(closeHistory(hold(tagged, null)))
+    if (tagged !== null) view.dispatch(hold(tagged, null))
     leave()
   }
 

@@ -1,4 +1,3 @@
-import { closeHistory } from 'prosemirror-history'
 import type { EditorState } from 'prosemirror-state'
 import { useState } from 'react'
 import type { KeyboardEvent } from 'react'
@@ -74,7 +73,7 @@ export function QuotePopover(props: PopoverPlace & { held: HeldQuote }) {
         choice?.is === 'joined'
           ? addRuns(view.state, choice.id, now.ranges)
           : tagQuotation(view.state, now.ranges, { ...patch, kind: draft.kind, speaker })
-      if (tagged !== null) view.dispatch(closeHistory(hold(tagged, null)))
+      if (tagged !== null) view.dispatch(hold(tagged, null))
     }
     leave(goOn)
   }

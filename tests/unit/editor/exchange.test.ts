@@ -1,0 +1,124 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { undo } from 'prosemirror-history'
+import { MemoryAuthority } from './authority.ts'
+import { ConnectedEditor } from './desk-with-authority.ts'
+import { story } from './desk.ts'
+
+const open = (): { authority: MemoryAuthority; one: ConnectedEditor; two: ConnectedEditor } => {
+  const authority = new MemoryAuthority(story('Head', 'Stand', 'The ferry stopped.'))
+  return { authority, one: new ConnectedEditor(authority, 'one'), two: new ConnectedEditor(authority, 'two') }
+}
+
+async function settled(...editors: readonly ConnectedEditor[]): Promise<void> {
+  for (let round = 0; round < 50; round += 1) {
+    await Promise.all(editors.map((editor) => editor.exchange.flush()))
+    await Promise.resolve()
+  }
+}
+
+describe('the exchange of steps', () => {
+  it('sends what was typed at once, and says saved only when it is acknowledged', async () => {
+    const { authority, one } = open()
+    one.caret('ferry')
+    one.type('s')
+    expect(authority.requests).toHaveLength(1)
+    expect(one.exchange.safety()).toEqual({ state: 'saving' })
+    await one.exchange.flush()
+    expect(one.exchange.safety()).toEqual({ state: 'saved', at: '2026-04-14T12:00:00.000Z' })
+    expect(authority.document.eq(one.state.doc)).toBe(true)
+  })
+
+  it('has one request under way at most, and sends together what piled up', async () => {
+    const { authority, one } = open()
+    let openGate = (): void => undefined
+    authority.gate = new Promise((resolve) => (openGate = resolve))
+    one.caret('ferry')
+    one.type('abcdef')
+    expect(authority.requests.map((request) => request.steps.length)).toEqual([1])
+    openGate()
+    await one.exchange.flush()
+    expect(authority.requests.map((request) => request.steps.length)).toEqual([1, 5])
+    expect(authority.document.textContent).toContain('ferryabcdef')
+  })
+
+  it('rebases on what another window did, and both end with the same text', async () => {
+    const { authority, one, two } = open()
+    let openGate = (): void => undefined
+    authority.gate = new Promise((resolve) => (openGate = resolve))
+    one.caret('The').type(' old')
+    two.caret('stopped').type(' early')
+    openGate()
+    await settled(one, two)
+    expect(authority.document.child(2).textContent).toBe('The old ferry stopped early.')
+    expect(one.state.doc.eq(authority.document)).toBe(true)
+    expect(two.state.doc.eq(authority.document)).toBe(true)
+  })
+
+  it('undoes only what was done here', async () => {
+    const { authority, one, two } = open()
+    one.caret('The').type(' old')
+    await settled(one, two)
+    two.caret('stopped').type(' early')
+    await settled(one, two)
+    one.run(undo)
+    await settled(one, two)
+    expect(authority.document.child(2).textContent).toBe('The ferry stopped early.')
+  })
+
+  it('is not confused by hearing its own steps before, after, or twice', async () => {
+    const { authority, one } = open()
+    one.caret('ferry').type('X')
+    await one.exchange.flush()
+    const again = await authority.stepsSince({ version: 0 })
+    if (again.ok) one.exchange.hear(again.value)
+    await one.exchange.flush()
+    expect(one.state.doc.textContent).toBe(authority.document.textContent)
+    expect(one.state.doc.textContent.split('X')).toHaveLength(2)
+  })
+
+  it('fetches what it missed when steps come out of turn', async () => {
+    const { authority, two } = open()
+    const deaf = new ConnectedEditor(authority, 'deaf', false)
+    two.caret('ferry').type('A')
+    await two.exchange.flush()
+    const { version } = authority
+    two.type('B')
+    await two.exchange.flush()
+    const late = await authority.stepsSince({ version })
+    if (late.ok) deaf.exchange.hear(late.value)
+    await vi.waitFor(() => expect(deaf.state.doc.textContent).toContain('ferryAB'))
+    expect(deaf.state.doc.eq(authority.document)).toBe(true)
+  })
+
+  describe('when main cannot save', () => {
+    beforeEach(() => void vi.useFakeTimers())
+    afterEach(() => void vi.useRealTimers())
+
+    it('keeps the text, says why, tries again by itself, and recovers', async () => {
+      const { authority, one } = open()
+      authority.refusal = { code: 'disk_full', message: 'The disk is full.' }
+      one.caret('ferry').type('s')
+      await vi.advanceTimersByTimeAsync(0)
+      expect(one.exchange.safety()).toEqual({ state: 'failing', message: 'The disk is full.' })
+      one.type(' run')
+      expect(one.state.doc.textContent).toContain('ferrys run')
+      await vi.advanceTimersByTimeAsync(2000)
+      const tries = authority.requests.length
+      expect(tries).toBeGreaterThan(2)
+      expect(tries).toBeLessThan(8)
+      authority.refusal = null
+      await vi.advanceTimersByTimeAsync(6000)
+      expect(one.exchange.safety()).toEqual({ state: 'saved', at: '2026-04-14T12:00:00.000Z' })
+      expect(authority.document.textContent).toContain('ferrys run')
+      expect(one.safeties).toEqual(['saved', 'saving', 'failing', 'saved'])
+    })
+
+    it('rejects a flush that cannot be, with the reason', async () => {
+      const { authority, one } = open()
+      authority.refusal = { code: 'disk_refused', message: 'The folder is gone.' }
+      one.caret('ferry').type('s')
+      await expect(one.exchange.flush()).rejects.toThrow('The folder is gone.')
+      one.exchange.stop()
+    })
+  })
+})
