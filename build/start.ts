@@ -1,9 +1,11 @@
-// `npm start`: builds Galley and opens it; arguments after `--` are passed on. Where there is no display, the same
-// command runs the main job on the sample story under a virtual one instead, says where its results are, and ends.
+// `npm start`: builds Galley and opens it on a desk with a sample story, or, with `-- --workspace DIR`, on another.
+// Where there is no display, the same command runs the main job on the sample story under a virtual one instead,
+// says where its results are, and ends.
 import { hasDisplay, onDisplay } from './display.ts'
 import { foreground, foregroundScript } from './foreground.ts'
 import { findRuntime } from './runtime/find.ts'
 import { findSandbox, namespaceLauncher } from './runtime/sandbox.ts'
+import { sampleDesk } from './sample-desk.ts'
 
 process.exitCode = await start(process.argv.slice(2))
 
@@ -14,7 +16,7 @@ async function start(words: string[]): Promise<number> {
   const env = { ELECTRON_OVERRIDE_DIST_PATH: dist }
   if (!hasDisplay()) {
     console.log('There is no display here: running the main job on the sample story under a virtual one.')
-    return foreground(onDisplay([process.execPath, 'build/run.mjs', 'build/demo.ts', ...words]), env)
+    return foreground(onDisplay([process.execPath, 'build/run.mjs', 'build/demo.ts']), env)
   }
   const sandbox = findSandbox()
   if (sandbox === 'refused') {
@@ -24,5 +26,7 @@ async function start(words: string[]): Promise<number> {
     )
     return 1
   }
-  return foreground([sandbox === 'user-namespace' ? namespaceLauncher : executable, '.', ...words], env)
+  const own = words.some((word) => word.startsWith('--workspace'))
+  const desk = own ? [] : await sampleDesk()
+  return foreground([sandbox === 'user-namespace' ? namespaceLauncher : executable, '.', ...desk, ...words], env)
 }
