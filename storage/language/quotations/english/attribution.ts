@@ -1,67 +1,21 @@
 import type { Attribution, Sentence, TokenRange } from '../grammar.ts'
 import type { Token } from '../tokens.ts'
-import {
-  adverbs,
-  auxiliaries,
-  cueForms,
-  determiners,
-  plainCues,
-  possessives,
-  prepositions,
-  relative,
-  roles,
-  times,
-} from './lexicon.ts'
+import { cueAt } from './cue.ts'
+import type { Cue } from './cue.ts'
+import { plainCues, relative } from './lexicon.ts'
 import { isNameWord, mainSubject, phraseEndingAt, phraseStartingAt } from './phrases.ts'
+import {
+  commaBehind,
+  invertedSubject,
+  isBetween,
+  isPronoun,
+  looseObject,
+  nameEndingAt,
+  subjectBefore,
+  subjectOf,
+} from './subject.ts'
 
 const none: Attribution = { speaker: null, cue: null, evidence: 'none' }
-
-/** A verb of saying in a sentence. */
-interface Cue extends TokenRange {
-  readonly ing: boolean
-}
-
-/** The verb of saying at `at`, if the word there is one and not a noun of the same form. */
-export function cueAt(tokens: readonly Token[], at: number): Cue | null {
-  const token = tokens[at]
-  if (token === undefined || token.kind !== 'word') return null
-  const form = cueForms.get(token.lower)
-  if (form === undefined) return null
-  const before = tokens[at - 1]
-  const plain = plainCues.has(token.lower)
-  // "the United States": a capital inside a sentence makes a name, save in a headline.
-  if (token.capital && !plain && before?.kind === 'word') return null
-  if (!plain && isPluralNoun(tokens, at)) return null
-  if (!plain && before?.kind === 'word') {
-    // "the report", "his promise", "Ms Roth’s claims", "a written statement" are nouns and adjectives.
-    if (determiners.has(before.lower) || possessives.has(before.lower) || before.possessive) return null
-    if (
-      form === 'base' &&
-      before.lower !== 'to' &&
-      !auxiliaries.has(before.lower) &&
-      !/^(?:i|we|they|you|s)$|[^s]s$/u.test(before.lower)
-    )
-      return null
-  }
-  if (form === 'base' && prepositions.has(before?.lower ?? '') && before?.lower !== 'to') return null
-  return { first: at, last: at, ing: form === 'ing' }
-}
-
-const nounsInS =
-  /^(?:accounts|advises|answers|appeals|attacks|calls|challenges|charges|chants|claims|comments|complaints|demands|details|estimates|hints|jokes|labels|notes|objects|offers|orders|plans|pledges|points|posts|praises|promises|protests|queries|questions|quotes|reasons|remarks|replies|reports|requests|shouts|signals|states|taunts|thanks|threats|tweets|voices|vows|warnings|whispers)$/u
-
-/** "calls for calm", "his tweets were": the noun has no singular subject before it, or stands as one itself. */
-function isPluralNoun(tokens: readonly Token[], at: number): boolean {
-  if (!nounsInS.test(tokens[at]?.lower ?? '')) return false
-  const before = tokens[at - 1]
-  const next = tokens[at + 1]
-  if (before === undefined || before.kind !== 'word') return before?.text !== ','
-  if (/^(?:of|about|from|are|were|and|was|have|had|against)$/u.test(next?.lower ?? '')) return true
-  if (prepositions.has(before.lower) || cueForms.has(before.lower)) return true
-  const subject =
-    isNameWord(before) || roles.has(before.lower) || /^(?:he|she|it|who|which|also|now|then)$/u.test(before.lower)
-  return !subject || prepositions.has(tokens[at - 2]?.lower ?? '')
-}
 
 /** The speaker and cue of the quoted run at `at`, by the words of its own sentence. */
 export function attribute(tokens: readonly Token[], sentence: Sentence, at: number): Attribution {
@@ -118,29 +72,6 @@ function after(tokens: readonly Token[], sentence: Sentence, at: number): Attrib
   const speaker = subjectOf(tokens, start, cue.first)
   if (speaker === null) return null
   return { speaker, cue, evidence: 'clause' }
-}
-
-/** The subject right behind "said". Anything may open it but what opens an object: "said that", "said in". */
-function invertedSubject(tokens: readonly Token[], start: number, ceiling: number): TokenRange | null {
-  const phrase = phraseStartingAt(tokens, start, ceiling)
-  if (phrase !== null) return phrase
-  const opener = tokens[start]
-  if (
-    opener === undefined ||
-    opener.kind !== 'word' ||
-    isBetween(opener) ||
-    prepositions.has(opener.lower) ||
-    times.has(opener.lower)
-  )
-    return null
-  return looseObject(tokens, start, Math.min(ceiling - 1, start + 8))
-}
-
-/** The first comma behind `at` up to `last`, or -1. */
-function commaBehind(tokens: readonly Token[], at: number, last: number): number {
-  for (let index = at + 1; index <= last && index < tokens.length; index += 1)
-    if (tokens[index]?.text === ',') return index
-  return -1
 }
 
 function firstCue(tokens: readonly Token[], from: number, to: number): Cue | null {
@@ -217,117 +148,6 @@ function outermost(
   return { speaker, cue, evidence: 'clause' }
 }
 
-function isPronoun(token: Token | undefined): boolean {
-  return /^(?:he|she|it|they|we|i|you)$/u.test(token?.lower ?? '')
-}
-
-function subjectBefore(tokens: readonly Token[], sentence: Sentence, cue: Cue): TokenRange | null {
-  const previous = tokens[cue.first - 1]
-  const afterQuote = previous?.kind === 'quote' || (previous?.text === ',' && tokens[cue.first - 2]?.kind === 'quote')
-  if (afterQuote && !cue.ing) {
-    const inverted = phraseStartingAt(tokens, cue.last + 1, sentence.last + 1)
-    if (inverted !== null) return inverted
-  }
-  if (cue.ing && isActor(previous)) return phraseEndingAt(tokens, cue.first - 1, sentence.first)
-  if (cue.ing) return subjectOfParticiple(tokens, sentence, cue)
-  return subjectOf(tokens, sentence.first, cue.first)
-}
-
-/** "..., adding that": whoever the clause before it is about. "His spokesman, adding that": the same. */
-function subjectOfParticiple(tokens: readonly Token[], sentence: Sentence, cue: Cue): TokenRange | null {
-  for (let index = cue.first - 1; index >= sentence.first; index -= 1) {
-    const earlier = cueAt(tokens, index)
-    if (earlier !== null && !earlier.ing) {
-      const subject = subjectBefore(tokens, sentence, earlier)
-      if (subject !== null) return subject
-    }
-  }
-  const left = mainSubject(tokens, sentence.first, cue.first - 1)
-  if (left !== null) return left
-  // "After saying it was “...,” she left": the subject stands behind the comma, which may lie inside the marks.
-  for (let index = cue.first + 1; index < sentence.last; index += 1) {
-    if (!/,["”’»]*$/u.test(tokens[index]?.text ?? '')) continue
-    const right = phraseStartingAt(tokens, index + 1, sentence.last + 1)
-    if (right !== null) return right
-  }
-  return null
-}
-
-/** "footage of Roth saying", "a narrator saying": a name or somebody who can speak. */
-function isActor(token: Token | undefined): boolean {
-  return (
-    token !== undefined &&
-    token.kind === 'word' &&
-    (isNameWord(token) ||
-      (roles.has(token.lower) && !/^(?:statement|report|study)$/u.test(token.lower)) ||
-      isPronoun(token))
-  )
-}
-
-/** The subject of the verb at `verb`, looking left no further than `floor`. */
-function subjectOf(tokens: readonly Token[], floor: number, verb: number): TokenRange | null {
-  let at = verb - 1
-  let infinitive = false
-  while (at >= floor && (isBetween(tokens[at]) || isTime(tokens, at))) {
-    infinitive ||= tokens[at]?.lower === 'to'
-    at -= 1
-  }
-  const token = tokens[at]
-  if (infinitive) {
-    // "declined to say", "was forced to admit": back over the verb to the nearest who.
-    while (at > floor && !isActor(tokens[at]) && tokens[at]?.kind === 'word') at -= 1
-    return phraseEndingAt(tokens, at, floor) ?? mainSubject(tokens, floor, verb - 1)
-  }
-  if (token === undefined || at < floor) return null
-  if (relative.has(token.lower)) {
-    const head = tokens[at - 1]?.text === ',' ? at - 2 : at - 1
-    return phraseEndingAt(tokens, head, floor)
-  }
-  if (token.text === ',' || token.text === ')' || /^[—–―-]+$/u.test(token.text)) {
-    const open = openingOf(tokens, at, floor)
-    const phrase = open > floor ? phraseEndingAt(tokens, open - 1, floor) : null
-    return phrase ?? mainSubject(tokens, floor, verb - 1)
-  }
-  if (/^(?:and|but|or|then)$/u.test(token.lower) || prepositions.has(token.lower) || token.kind !== 'word')
-    return mainSubject(tokens, floor, verb - 1)
-  return phraseEndingAt(tokens, at, floor) ?? mainSubject(tokens, floor, verb - 1)
-}
-
-/** "who in 2010 said", "Roth on Friday said". */
-function isTime(tokens: readonly Token[], at: number): boolean {
-  const token = tokens[at]
-  if (token === undefined || token.kind !== 'word') return false
-  if (times.has(token.lower) || /^(?:19|20)\d\d$/u.test(token.text)) return true
-  const next = tokens[at + 1]
-  return (
-    /^(?:in|on|last|this|late|early|next|the|of)$/u.test(token.lower) &&
-    next !== undefined &&
-    (times.has(next.lower) || /^(?:19|20)\d\d$/u.test(next.text))
-  )
-}
-
-function isBetween(token: Token | undefined): boolean {
-  if (token === undefined || token.kind !== 'word') return false
-  return auxiliaries.has(token.lower) || adverbs.has(token.lower) || (/ly$/u.test(token.lower) && !token.capital)
-}
-
-/** Where the insertion that `close` ends begins: its other comma, bracket or dash; `floor` when there is none. */
-function openingOf(tokens: readonly Token[], close: number, floor: number): number {
-  const mark = tokens[close]?.text === ')' ? '(' : tokens[close]?.text
-  let found = floor
-  for (let at = close - 1; at > floor; at -= 1) {
-    if (tokens[at]?.text === mark) {
-      found = at
-      // "Roth, a lawyer from Bern, Vermont, said": go on to the first comma behind the name.
-      const word = tokens[at - 1]
-      const behind = tokens[at + 1]
-      const listed = isNameWord(word) && isNameWord(behind) && at + 2 >= close - 1
-      if (!listed) return at
-    }
-  }
-  return found
-}
-
 /** "according to Roth", anywhere in the sentence. */
 function accordingTo(tokens: readonly Token[], sentence: Sentence): Attribution | null {
   for (let at = sentence.first; at < sentence.last; at += 1) {
@@ -336,12 +156,6 @@ function accordingTo(tokens: readonly Token[], sentence: Sentence): Attribution 
     if (speaker !== null) return { speaker, cue: { first: at, last: at + 1 }, evidence: 'clause' }
   }
   return null
-}
-
-function looseObject(tokens: readonly Token[], first: number, last: number): TokenRange | null {
-  let end = first - 1
-  while (end < last && tokens[end + 1]?.kind === 'word' && !prepositions.has(tokens[end + 1]?.lower ?? '')) end += 1
-  return end >= first ? { first, last: end } : null
 }
 
 /** Roth’s “...” plan; her “...” remark. */
@@ -357,12 +171,6 @@ function owner(tokens: readonly Token[], sentence: Sentence, at: number): Attrib
       return { speaker: { first: index, last: index }, cue: null, evidence: 'possessive' }
   }
   return null
-}
-
-function nameEndingAt(tokens: readonly Token[], last: number): TokenRange {
-  let first = last
-  while (isNameWord(tokens[first - 1])) first -= 1
-  return { first, last }
 }
 
 /** The verb of saying stands behind, in a sentence that goes on: The “...” plan, Roth said, was ... */
