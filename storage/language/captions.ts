@@ -72,7 +72,7 @@ function creditOf(text: string): { span: Span; before: number } | null {
     /(?:^|[\s.])(?<words>(?:©|\(c\)|(?:Photo|Photograph|Picture|Image|Foto|Фото|Снимок|Լուս(?:անկարը?)?|عکس)(?:\s+by\b|\s*[:՝/]))\s*[^.\n]{2,80})\.?$/iu.exec(
       whole,
     ) ??
-    /(?:[.!?։؟»”"]\s+|^)(?<words>[\p{L}\p{M}][\p{L}\p{M} .'’-]{1,50}\s?\/\s?[\p{L}\p{M}][\p{L}\p{M} .'’-]{1,40})\.?$/u.exec(
+    /(?:^|(?<=[\p{L}\p{N}]{2}[.!?։؟»”"])\s+)(?<words>\p{L}(?:(?![\p{L}\p{N}]{2}[.!?]\s)[\p{L}\p{M} .'’-]){1,50}\s?\/\s?[\p{L}\p{M}][\p{L}\p{M} .'’-]{1,40})\.?$/u.exec(
       whole,
     ) ??
     /\s(?<words>\/\s?\p{Lu}[\p{L}\p{M} .'’-]{1,40})$/u.exec(whole)

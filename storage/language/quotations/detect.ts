@@ -169,7 +169,7 @@ function kindOf(reading: BlockReading, from: number, to: number, words: string):
   const ends = /[.,?!…։؟—-]["”’»'\])]*$/u.test(words.trimEnd())
   const behind = reading.text.slice(to).trimStart()
   if (ends || /^[,.،։]/u.test(behind))
-    return words.trim().split(/\s+/u).length > 2 || /[?!.]$/u.test(words) ? 'direct' : 'partial'
+    return words.trim().split(/\s+/u).length > 1 || /[?!.]$/u.test(words) ? 'direct' : 'partial'
   const ahead = reading.text.slice(0, from).trimEnd()
   return (ahead === '' || /[:,՝`،]$/u.test(ahead)) && words.split(/\s+/u).length > 3 ? 'direct' : 'partial'
 }

@@ -41,7 +41,8 @@ export interface FoundPerson {
 
 /** What a mention refers by. */
 export type Reference =
-  | { readonly kind: 'name'; readonly person: NamedPerson }
+  /** `alone`: the mention is this name and nothing else, so the subject of speech is somebody of that name. */
+  | { readonly kind: 'name'; readonly person: NamedPerson; readonly alone: boolean }
   | { readonly kind: 'pronoun'; readonly gender: 'he' | 'she' | null }
   | { readonly kind: 'role'; readonly titles: ReadonlySet<string> }
   | { readonly kind: 'group' }

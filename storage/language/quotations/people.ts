@@ -58,6 +58,7 @@ export class People {
   #find(reference: Reference): Known | null {
     switch (reference.kind) {
       case 'name':
+        if (reference.alone) this.#meet(reference.person, false)
         return this.#bySurname.get(reference.person.surname) ?? null
       case 'pronoun':
         return this.#byPronoun(reference.gender)

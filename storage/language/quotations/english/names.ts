@@ -75,7 +75,8 @@ export function refer(tokens: readonly Token[], mention: TokenRange, people: rea
   if (/^(?:they|their|we|it|you)$/u.test(single)) return { kind: 'group' }
   const named = people.filter(({ at }) => at >= mention.first && at <= mention.last)
   const best = named.findLast(({ person }) => person.name.includes(' ')) ?? named.at(-1)
-  if (best !== undefined) return { kind: 'name', person: best.person }
+  if (best !== undefined)
+    return { kind: 'name', person: best.person, alone: own.length === 1 && !/s$/u.test(best.person.surname) }
   const words = new Set(own.map(bare).filter((word) => roles.has(word) || titles.has(word)))
   return words.size > 0 ? { kind: 'role', titles: words } : { kind: 'group' }
 }

@@ -66,7 +66,7 @@ function trimmed(tokens: readonly Token[], first: number, last: number): TokenRa
     return { first: Math.min(first + 1, last), last }
   }
   let start = first
-  while (start < last && /ly$/u.test(tokens[start]?.lower ?? '')) start += 1
+  while (start < last && isOpener(tokens[start])) start += 1
   return { first: start, last }
 }
 
