@@ -29,16 +29,15 @@ export class Closing {
   guard(window: BrowserWindow): void {
     const page = window.webContents
     let waiting = false
-    let free = false
     window.on('close', (event) => {
-      if (free || page.isDestroyed() || page.isCrashed() || !this.#host.hasStories(page)) return
+      if (page.isDestroyed() || page.isCrashed() || !this.#host.hasStories(page)) return
       event.preventDefault()
       if (waiting) return
       waiting = true
       void this.#mayClose(window).then((may) => {
         waiting = false
-        free = may
-        if (may && !window.isDestroyed()) window.close()
+        // Not `close`: that waits for the page once more, and the page may hang.
+        if (may && !window.isDestroyed()) window.destroy()
       })
     })
   }

@@ -6,16 +6,9 @@ import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Bridge } from '../../../electron/ipc/contract/index.ts'
 import { calls, eventNames } from '../../../electron/preload/surface.ts'
 import { launchGalley } from '../fixtures/launch.ts'
 import type { Galley } from '../fixtures/launch.ts'
-
-declare global {
-  interface Window {
-    readonly galley: Bridge
-  }
-}
 
 let galley: Galley
 let folder: string

@@ -12,6 +12,10 @@ class FakeWindow extends EventEmitter {
     return this.isGone
   }
 
+  destroy(): void {
+    this.isGone = true
+  }
+
   close(): void {
     let held = false
     this.emit('close', { preventDefault: () => (held = true) })
