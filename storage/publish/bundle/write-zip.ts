@@ -8,9 +8,6 @@ import { sealZip } from './zip-seal.ts'
 /** What a zip without the 64-bit extension holds; readers of every age take it. */
 const mostEntries = 65_000
 const mostBytes = 4_000_000_000
-/** The first day a zip can name. `Date` is local here because that is how a zip counts; the digits are the same everywhere. */
-const noDay = new Date(1980, 0, 1)
-
 /**
  * Packs files of a folder into one zip, in the order given. The same files give the same bytes on every machine: one
  * packer in JavaScript, one level, no times. Throws `too_large` when the zip would need the 64-bit extension.
@@ -55,6 +52,8 @@ async function pack(
     if (written > mostBytes) throw tooLarge()
     return ready
   }
+  // A zip counts in local time, from 1980: noon of that day has the same digits in every zone.
+  const noDay = new Date(1980, 0, 1, 12)
   for (const path of paths) {
     // Photos are packed already.
     const entry = /\.(?:jpg|png|webp|avif)$/.test(path) ? new ZipPassThrough(path) : new ZipDeflate(path, { level: 6 })

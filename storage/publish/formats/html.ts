@@ -104,7 +104,7 @@ function originalWords({ quote: { original, speaker } }: PrintedQuotation, words
   if (original === null || original.words === '') return ''
   const who = [
     speaker === null ? '' : `${escapeHtml(speaker.name)}.`,
-    original.translator === '' ? '' : escapeHtml(words.translatedBy(original.translator)),
+    original.translator === '' ? '' : escapeHtml(words.translatedBy(original.translator.replace(/\.$/, ''))),
   ].filter((part) => part !== '')
   const said = attributes({ lang: original.language, dir: directionOf(original.language) })
   const about = who.length === 0 ? '' : `<p>${who.join(' ')}</p>`

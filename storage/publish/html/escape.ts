@@ -1,12 +1,12 @@
-/** Text as HTML content or as an attribute's value between double quotes. What HTML cannot hold is dropped. */
+/** Text as HTML content or as an attribute's value between double quotes. What HTML cannot hold is dropped; lines end in one way. */
 export function escapeHtml(text: string): string {
   return text
-    .replace(/[^\P{Cc}\t\n\r]|\p{Cs}|\p{Noncharacter_Code_Point}/gu, '')
+    .replace(/\r\n?/g, '\n')
+    .replace(/[^\P{Cc}\t\n]|\p{Cs}|\p{Noncharacter_Code_Point}/gu, '')
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
     .replaceAll('"', '&quot;')
-    .replaceAll('\r', '&#13;')
 }
 
 /** An element's attributes, each with a space before it; null ones are left out, true ones have no value. */

@@ -170,6 +170,6 @@ describe('profileProblems', () => {
   })
 
   it.each(['language', 'version', 'firstCreated', 'versionCreated', 'uri', 'slugline'])('asks for %s', (member) => {
-    expect(spoiled((item) => delete item[member])).toHaveLength(1)
+    expect(spoiled((item) => Reflect.deleteProperty(item, member))).toHaveLength(1)
   })
 })

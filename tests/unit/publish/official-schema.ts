@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import type { ValidateFunction } from 'ajv/dist/2020.js'
-import addFormats from 'ajv-formats'
+import formats from 'ajv-formats'
 
 const folder = join(import.meta.dirname, '../../../../shared/standards/ninjs')
 
@@ -20,7 +20,9 @@ export function officialErrors(item: unknown): unknown[] {
 function compile(): ValidateFunction {
   const read = (name: string): object => JSON.parse(readFileSync(join(folder, name), 'utf8')) as object
   const ajv = new Ajv2020({ strict: false, allErrors: true })
-  addFormats.default(ajv)
+  // The package is CommonJS; its types name a default that is not where they say.
+  const addFormats = formats as unknown as (to: Ajv2020) => void
+  addFormats(ajv)
   ajv.addSchema(read('GeoJSON-schema.json'), 'https://geojson.org/schema/GeoJSON.json')
   return ajv.compile(read('3.2/ninjs-schema_3.2.json'))
 }

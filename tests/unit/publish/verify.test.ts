@@ -8,7 +8,7 @@ import { verify } from '../../../storage/publish/verify.ts'
 import { filesIn } from './bundle-files.ts'
 import { now, request, testDesk } from './desk.ts'
 import type { TestDesk } from './desk.ts'
-import { footbridge, storyId } from './story.ts'
+import { footbridge } from './story.ts'
 
 /** A small bundle without photos: enough to be broken in every way. */
 describe('verify', () => {
@@ -18,8 +18,7 @@ describe('verify', () => {
   let count = 0
 
   beforeAll(async () => {
-    const story = footbridge(null)
-    desk = await testDesk({ ...story, record: { ...story.record } })
+    desk = await testDesk(footbridge(null))
     bundle = join(desk.root, 'bundle')
     zip = join(desk.root, 'bundle.zip')
     const formats = ['ninjs'] as const
