@@ -13,6 +13,7 @@ const configuration: KnipConfig = {
     'build/packaging/fpm.mjs',
     'build/runtime/default-app/main.mjs',
     'tests/bench/run.ts',
+    'tests/e2e/demo.ts',
     'tests/bench/bare-*/*.ts',
     'tests/**/*.{test,spec}.{ts,tsx}',
     // Started as processes of their own.

@@ -16,7 +16,7 @@ async function start(words: string[]): Promise<number> {
   const env = { ELECTRON_OVERRIDE_DIST_PATH: dist }
   if (!hasDisplay()) {
     console.log('There is no display here: running the main job on the sample story under a virtual one.')
-    return foreground(onDisplay([process.execPath, 'build/run.mjs', 'build/demo.ts']), env)
+    return foreground(onDisplay([process.execPath, 'build/run.mjs', 'tests/e2e/demo.ts']), env)
   }
   const sandbox = findSandbox()
   if (sandbox === 'refused') {

@@ -24,7 +24,7 @@ const arrows: Record<string, string[]> = {
   electron: ['storage'],
   renderer: [...pure, 'storage/checks', 'electron/ipc/contract'],
   tests: ['storage', 'electron', 'renderer', 'build'],
-  build: ['tests/e2e/fixtures'],
+  build: [],
 }
 
 const windowOrPure = ['renderer', 'electron/preload', 'electron/ipc/contract', ...pure, 'storage/checks']
