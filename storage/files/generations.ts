@@ -1,6 +1,7 @@
 import { isGalleyError } from '../model/errors.ts'
 import type { FileSystem } from './file-system.ts'
 import { decodeText, readIfThere } from './read.ts'
+import { readSummedJson } from './summed-json.ts'
 
 /** A generation of a file that is there but does not hold. */
 export interface DamagedGeneration {
@@ -29,7 +30,7 @@ export async function readGenerations<T>(
     const bytes = await readIfThere(fs, path)
     if (bytes === null) continue
     try {
-      return { value: parse(JSON.parse(decodeText(bytes))), damaged }
+      return { value: readSummedJson(decodeText(bytes), parse), damaged }
     } catch (cause) {
       if (isGalleyError(cause, 'newer_format')) throw cause
       damaged.push({ path, cause })

@@ -4,6 +4,7 @@ import type { FileSystem } from '../files/file-system.ts'
 import { readGenerations } from '../files/generations.ts'
 import type { DamagedGeneration } from '../files/generations.ts'
 import { decodeText } from '../files/read.ts'
+import { readSummedJson, writeSummedJson } from '../files/summed-json.ts'
 
 export interface DurableFile<T> {
   readonly fs: FileSystem
@@ -21,7 +22,7 @@ export interface DurableFile<T> {
  * lowdb's adapter for our files. lowdb's own does not fsync; this one writes through `storage/files`, keeps the
  * generation before, and reads back what it wrote. One adapter per file at a time.
  */
-export class DurableAdapter<T> implements Adapter<T> {
+export class DurableAdapter<T extends object> implements Adapter<T> {
   readonly #file: DurableFile<T>
 
   constructor(file: DurableFile<T>) {
@@ -39,13 +40,13 @@ export class DurableAdapter<T> implements Adapter<T> {
   /** Throws `disk_full`, `disk_refused`; then the file is as it was. */
   async write(data: T): Promise<void> {
     const { fs, path, previous, what, parse } = this.#file
-    const bytes = Buffer.from(`${JSON.stringify(data, null, 2)}\n`)
+    const bytes = Buffer.from(writeSummedJson(data))
     await writeAtomically(fs, path, bytes, {
       what,
       previous,
       verify: (written) => {
         if (!bytes.equals(written)) throw new Error(`${path} does not read back as it was written`)
-        parse(JSON.parse(decodeText(written)))
+        readSummedJson(decodeText(written), parse)
       },
     })
   }

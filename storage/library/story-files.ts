@@ -79,9 +79,9 @@ const olderGeneration =
 const entriesLeft = 'Some of the newest changes of this story do not fit its saved text and were put aside.'
 
 async function readSnapshot({ fs, places, id }: StoryFilesParts): Promise<Snapshot> {
-  const { value, damaged } = await readGenerations(fs, [places.file, places.previous], readStory)
-  if (value !== null && value.record.id === id) return { snapshot: value, damaged }
-  if (value === null && damaged.length === 0) {
+  const { value, damaged } = await readGenerations(fs, [places.file, places.previous], (json) => readOwn(json, id))
+  if (value !== null) return { snapshot: value, damaged }
+  if (damaged.length === 0) {
     throw new GalleyError('not_found', 'This story is not in the workspace.')
   }
   throw new GalleyError(
@@ -126,6 +126,13 @@ function snapshotStore({ fs, places }: StoryFilesParts, state: StoryState): Snap
       await low.write()
     },
   }
+}
+
+/** A story file that was copied from another story's folder is no generation of this one. */
+function readOwn(json: unknown, id: StoryId): StoryState {
+  const story = readStory(json)
+  if (story.record.id !== id) throw new GalleyError('story_damaged', 'This file belongs to another story.')
+  return story
 }
 
 function checkedStoryFile(json: unknown): StoryFile {
