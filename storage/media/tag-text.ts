@@ -50,6 +50,6 @@ function clean(text: string): string {
   return text
     .replace(/\r\n?/g, '\n')
     .slice(0, longest)
-    .replace(/[^\P{C}\n\t\p{Cf}]|\ufffd/gu, '')
+    .replace(/[^\P{Cc}\n\t]|\p{Cs}|\p{Noncharacter_Code_Point}/gu, '')
     .trim()
 }

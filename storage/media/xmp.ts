@@ -60,11 +60,15 @@ function alternatives(name: string, text: string, language: string | null): stri
 
 /** Text as XML character data or attribute value; characters XML cannot hold are dropped. */
 function escapeXml(text: string): string {
-  return text
-    .replace(/[^\P{Cc}\t\n\r]|[\ufffe\uffff]|\p{Cs}/gu, '')
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
-    .replaceAll('\r', '&#13;')
+  return (
+    text
+      .replace(/[^\P{Cc}\t\n\r]|[\ufffe\uffff]|\p{Cs}/gu, '')
+      .replaceAll('&', '&amp;')
+      .replaceAll('<', '&lt;')
+      .replaceAll('>', '&gt;')
+      .replaceAll('"', '&quot;')
+      .replaceAll('\r', '&#13;')
+      // Some readers take the line separator for a line end unless it is written out.
+      .replaceAll('\u2028', '&#x2028;')
+  )
 }
