@@ -1,0 +1,85 @@
+import { readFile, readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { readSummedJson } from '../../../storage/files/summed-json.ts'
+import { parseLines } from '../../../storage/journal/lines.ts'
+import { replay } from '../../../storage/journal/replay.ts'
+import { currentFormat, migrateStory, storyMigrations } from '../../../storage/model/migrations/index.ts'
+import { readStory, writeStory } from '../../../storage/model/story.ts'
+import { headlineOf } from '../../../storage/model/summary.ts'
+import { sampleStory } from '../../fixtures/stories.ts'
+
+const formats = join(import.meta.dirname, '../../fixtures/formats')
+const golden = (version: number, name: string): Promise<Buffer> => readFile(join(formats, `v${version}`, name))
+
+describe('story formats', () => {
+  it('have one migration for each step up, with no gap', () => {
+    expect(storyMigrations.map(({ to }) => to)).toEqual(
+      Array.from({ length: currentFormat - 1 }, (_, index) => index + 2),
+    )
+  })
+
+  it('have a file kept for every version there ever was', async () => {
+    const versions = Array.from({ length: currentFormat }, (_, index) => `v${index + 1}`)
+    expect((await readdir(formats)).sort()).toEqual(versions)
+  })
+
+  it.each(Array.from({ length: currentFormat }, (_, index) => index + 1))(
+    'of version %i are still read',
+    async (version) => {
+      const story = readSummedJson((await golden(version, 'story.json')).toString(), readStory)
+      const sample = sampleStory()
+      expect(story.document.eq(sample.document)).toBe(true)
+      expect(story.record).toMatchObject({ ...sample.record, status: 'published', publications: [{ version: 1 }] })
+      expect([story.version, story.sequence]).toEqual([42, 17])
+    },
+  )
+
+  it('of the current version are written as they were', async () => {
+    const file: unknown = JSON.parse((await golden(currentFormat, 'story.json')).toString())
+    const story = readSummedJson(JSON.stringify(file), readStory)
+    const { sum: _sum, ...content } = file as Record<string, unknown>
+    expect(writeStory(story, 42, 17)).toEqual(content)
+  })
+
+  it('lead on through a journal of the same version', async () => {
+    const story = readSummedJson((await golden(1, 'story.json')).toString(), readStory)
+    const { lines, state } = parseLines(await golden(1, 'journal.ndjson'))
+    expect([lines.length, state]).toEqual([4, 'whole'])
+    const { state: led, left } = replay(
+      story,
+      lines.map(({ entry }) => entry),
+    )
+    expect(left).toBe(0)
+    expect(headlineOf(led.document)).toBe('Նավը. The ferry at Vernashat returns')
+    // Entry 17 is part of the snapshot already: its desk is passed over.
+    expect(led.record).toMatchObject({
+      desk: '',
+      slug: 'ПАРОМ',
+      status: 'published',
+      updated: '2026-04-14T11:04:00.000Z',
+    })
+    expect(led.record.publications.map(({ kind }) => kind)).toEqual(['first', 'correction'])
+    expect([led.version, led.sequence]).toEqual([43, 20])
+  })
+
+  it('of a later version are refused, and what has none is damaged', () => {
+    const code = (json: unknown): string => {
+      try {
+        readStory(json)
+        return 'read'
+      } catch (error) {
+        return (error as { code: string }).code
+      }
+    }
+    expect(code({ format: currentFormat + 1, choir: true })).toBe('newer_format')
+    expect([null, 3, [], {}, { format: 0 }, { format: '1' }, { format: 1 }].map(code)).toEqual(
+      Array(7).fill('story_damaged'),
+    )
+  })
+
+  it('are migrated without changing what was given', () => {
+    const file = Object.freeze({ format: currentFormat, record: Object.freeze({}) })
+    expect(migrateStory(file)).toEqual(file)
+  })
+})
