@@ -1,3 +1,4 @@
+import type { QuotedRun } from './runs.ts'
 import type { Token } from './tokens.ts'
 
 /** A stretch of tokens, `last` inclusive. */
@@ -50,6 +51,8 @@ export type Reference =
 /** What the rules of one language know. Everything is told in token indexes of one block. */
 export interface Grammar {
   readonly abbreviations: ReadonlySet<string>
+  /** The runs that one pair of marks holds: more than one where the reporting clause stands between the marks. */
+  split(block: string, run: QuotedRun): QuotedRun[]
   /** True when the words after a quoted run that ends in ? or ! still belong to its sentence: “Why?” she asked. */
   goesOn(tokens: readonly Token[], next: number): boolean
   /** The attribution of the quoted run at `at`, by its own sentence. */

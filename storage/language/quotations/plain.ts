@@ -5,6 +5,7 @@ const none = { speaker: null, cue: null, evidence: 'none' } as const
 /** A language without rules of its own: its runs are found, nobody is named. */
 export const plain: Grammar = {
   abbreviations: new Set(),
+  split: (_block, run) => [run],
   goesOn: () => false,
   attribute: () => none,
   topic: () => none,

@@ -15,7 +15,7 @@ export interface Token {
   readonly possessive: boolean
 }
 
-const pieces = /[\p{L}\p{M}\p{N}$€£#@]+(?:[’'\-‑.‌][\p{L}\p{M}\p{N}]+)*|--+|[^\s]/gu
+const pieces = /[\p{L}\p{M}\p{N}$€£#@]+(?:[’'\-‑.‌՛՜՞][\p{L}\p{M}\p{N}]+)*|--+|[^\s]/gu
 const possessiveEnd = /(?:['’]s|s['’])$/iu
 
 /**
