@@ -11,7 +11,9 @@ import type { Plugin } from 'esbuild'
  */
 const binaryPicker = /[\\/]sharp[\\/]dist[\\/]sharp\.[cm]js$/
 const webAssembly = '@img/sharp-wasm32/sharp.node'
-const replacement = `export { default } from '${webAssembly}'`
+// Required, not imported: an import would be hoisted to the top of a bundle and load it before anybody has a picture.
+const replacement = `import { createRequire } from 'node:module'
+export default createRequire(import.meta.url)('${webAssembly}')`
 
 /** For esbuild. The WebAssembly package itself stays outside the bundle: it starts threads from its own files. */
 export const sharpWasm: Plugin = {

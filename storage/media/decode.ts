@@ -1,7 +1,7 @@
 import type { Sharp } from 'sharp'
 import { GalleyError } from '../model/errors.ts'
 import type { PhotoType } from '../model/photo.ts'
-import sharp from './sharp.ts'
+import { loadSharp } from './sharp.ts'
 
 /** More pixels than any camera makes. A small file that unpacks to more is an attack or a mistake. */
 export const mostPixels = 200_000_000
@@ -22,6 +22,7 @@ const formats: Readonly<Record<PhotoType, readonly string[]>> = {
  * Throws `not_an_image` when the bytes are cut short or are not what they say, `too_large` for too many pixels.
  */
 export async function measurePhoto(bytes: Uint8Array, type: PhotoType): Promise<{ width: number; height: number }> {
+  const sharp = await loadSharp()
   const image = (): Sharp => sharp(bytes, { failOn: 'error', limitInputPixels: mostPixels })
   const about = await image().metadata().catch(refuse)
   if (!formats[type].includes(about.format)) refuse(new Error(`looks like ${type}, decodes as ${about.format}`))

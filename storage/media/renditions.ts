@@ -12,7 +12,7 @@ import { readOriginal, readPhoto } from './photos.ts'
 import { renditionsPath } from './place.ts'
 import { renditionWidths } from './rendition.ts'
 import type { EmbeddedDescription, Rendition, RenditionName } from './rendition.ts'
-import sharp from './sharp.ts'
+import { loadSharp } from './sharp.ts'
 import { writeMediaFile } from './write-file.ts'
 import { writeXmp } from './xmp.ts'
 
@@ -76,6 +76,7 @@ async function make(root: string, photo: Photo, files: FileSystem): Promise<Pict
 }
 
 async function picture(original: Uint8Array, name: RenditionName): Promise<Picture> {
+  const sharp = await loadSharp()
   try {
     const { data, info } = await sharp(original, { failOn: 'error', limitInputPixels: mostPixels })
       .autoOrient()
