@@ -11,6 +11,7 @@ const configuration: KnipConfig = {
     'build/*.{ts,mjs}',
     'build/checks/*.ts',
     'build/packaging/fpm.mjs',
+    'build/sample/*.ts',
     'build/runtime/default-app/main.mjs',
     'tests/bench/run.ts',
     'tests/e2e/demo.ts',

@@ -1,6 +1,6 @@
 import { InvalidArgumentError } from 'commander'
-import { importFormats } from '../importers/import-story.ts'
-import type { ImportFormat } from '../importers/import-story.ts'
+import { importFormats } from '../importers/import-source.ts'
+import type { ImportFormat } from '../importers/import-source.ts'
 import { GalleyError } from '../model/errors.ts'
 import { storyIdSchema } from '../model/ids.ts'
 import type { StoryId } from '../model/ids.ts'

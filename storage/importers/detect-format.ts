@@ -1,5 +1,5 @@
 import { GalleyError } from '../model/errors.ts'
-import type { ImportFormat, ImportSource } from './import-story.ts'
+import type { ImportFormat, ImportSource } from './import-source.ts'
 
 const byExtension: Readonly<Record<string, ImportFormat>> = {
   txt: 'text',

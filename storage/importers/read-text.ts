@@ -1,5 +1,5 @@
 import { GalleyError } from '../model/errors.ts'
-import type { ImportWarning } from './import-story.ts'
+import type { ImportWarning } from './imported-story.ts'
 
 /** The longest text that is taken for one story, in UTF-16 units; the longest file is four times as many bytes. */
 export const largest = 4_000_000

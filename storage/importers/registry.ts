@@ -1,6 +1,7 @@
 import { GalleyError } from '../model/errors.ts'
 import { importHtml } from './html/import-html.ts'
-import type { ImportFormat, Importer } from './import-story.ts'
+import type { ImportFormat } from './import-source.ts'
+import type { Importer } from './imported-story.ts'
 import { importText } from './text/import-text.ts'
 
 /** The formats that can be brought in. A new one is a file beside these and a line here. */

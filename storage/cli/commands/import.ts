@@ -1,6 +1,6 @@
 import { basename } from 'node:path'
 import { importStory } from '../../importers/import-story.ts'
-import type { ImportFormat } from '../../importers/import-story.ts'
+import type { ImportFormat } from '../../importers/import-source.ts'
 import type { LanguageTag } from '../../model/language.ts'
 import { headlineOf } from '../../model/summary.ts'
 import { importFormatOption, languageOption } from '../arguments.ts'

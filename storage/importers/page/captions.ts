@@ -2,7 +2,7 @@ import { readCaption } from '../../language/captions.ts'
 import { findCaptions } from '../../language/find-captions.ts'
 import type { LanguageTag } from '../../model/language.ts'
 import { schema } from '../../model/schema/index.ts'
-import type { ImportWarning } from '../import-story.ts'
+import type { ImportWarning } from '../imported-story.ts'
 import { nodePiece } from './block.ts'
 import type { Piece } from './block.ts'
 

@@ -2,7 +2,7 @@ import { readDateline } from '../../language/dateline.ts'
 import type { LanguageTag } from '../../model/language.ts'
 import { datelineSchema } from '../../model/record.ts'
 import type { Dateline } from '../../model/record.ts'
-import type { ImportWarning } from '../import-story.ts'
+import type { ImportWarning } from '../imported-story.ts'
 import type { Piece } from './block.ts'
 
 /** Moves the dateline in front of the first paragraph into the record, and says so. */

@@ -1,5 +1,5 @@
 import { sentences } from '../../language/sentences.ts'
-import type { ImportWarning } from '../import-story.ts'
+import type { ImportWarning } from '../imported-story.ts'
 import type { Piece } from './block.ts'
 
 interface Headed {

@@ -1,4 +1,4 @@
-import type { ImportWarning } from '../import-story.ts'
+import type { ImportWarning } from '../imported-story.ts'
 import type { Piece } from './block.ts'
 
 const ends = /[.!?։۔؟…][”"»’')\]]*$/u

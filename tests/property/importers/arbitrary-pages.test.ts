@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { importStory } from '../../../storage/importers/import-story.ts'
-import type { ImportedStory } from '../../../storage/importers/import-story.ts'
+import type { ImportedStory } from '../../../storage/importers/imported-story.ts'
 import { isGalleyError } from '../../../storage/model/errors.ts'
 import { textBlocks } from '../../../storage/model/text.ts'
 

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { Node } from 'prosemirror-model'
 import { describe, expect, it } from 'vitest'
 import { importStory } from '../../../storage/importers/import-story.ts'
-import type { ImportedStory } from '../../../storage/importers/import-story.ts'
+import type { ImportedStory } from '../../../storage/importers/imported-story.ts'
 import { figures } from '../../../storage/model/figures.ts'
 import { plainText } from '../../../storage/model/text.ts'
 

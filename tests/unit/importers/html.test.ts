@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { importStory } from '../../../storage/importers/import-story.ts'
-import type { ImportedStory } from '../../../storage/importers/import-story.ts'
+import type { ImportedStory } from '../../../storage/importers/imported-story.ts'
 import { figures } from '../../../storage/model/figures.ts'
 import { writeDocument } from '../../../storage/model/document.ts'
 
