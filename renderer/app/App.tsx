@@ -7,6 +7,7 @@ import { useStore } from '../ui/store.ts'
 import type { Desk } from './desk.ts'
 import { Palette } from './palette/Palette.tsx'
 import { Panes } from './Panes.tsx'
+import { ProblemDialog } from './ProblemDialog.tsx'
 import { ShortcutsDialog } from './ShortcutsDialog.tsx'
 import { StatusBar } from './StatusBar.tsx'
 import { TitleBar } from './TitleBar.tsx'
@@ -49,6 +50,7 @@ function Overlays({ desk }: { desk: Desk }) {
       {overlay === 'settings' && <SettingsDialog onClose={close} />}
       {overlay === 'shortcuts' && <ShortcutsDialog onClose={close} />}
       {overlay === 'import' && <ImportReport onClose={close} />}
+      <ProblemDialog />
     </>
   )
 }

@@ -1,10 +1,12 @@
 import { useEffect } from 'react'
+import type { StorySession } from '../editor/session.ts'
 import { StoryEditor } from '../editor/StoryEditor.tsx'
 import { t } from '../i18n/translate.ts'
 import { Button } from '../ui/Button.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { useStore } from '../ui/store.ts'
 import { useDesk } from './use-desk.ts'
+import { useSnapshot } from './use-story.ts'
 import { Welcome } from './Welcome.tsx'
 
 /** The middle pane: the open story, or what stands in its place. */
@@ -23,7 +25,7 @@ export function SheetPane() {
   }, [isReady])
   switch (current.state) {
     case 'open':
-      return <StoryEditor key={current.id} session={current.session} />
+      return <OpenStory key={current.id} session={current.session} />
     case 'opening':
       return (
         <p className="visually-hidden" role="status">
@@ -46,4 +48,18 @@ export function SheetPane() {
       if (list.stories.length === 0 && list.query === '') return <Welcome />
       return <EmptyState title={t('sheet.none')}>{t('sheet.noneHint')}</EmptyState>
   }
+}
+
+function OpenStory({ session }: { session: StorySession }) {
+  const desk = useDesk()
+  const isFocusMode = useStore(desk.window.isFocusMode)
+  const last = useSnapshot(session, (snapshot) => snapshot.record.publications).at(-1)
+  return (
+    <StoryEditor
+      session={session}
+      isFocusMode={isFocusMode}
+      onFocusMode={() => desk.commands.run('focus-mode')}
+      {...(last === undefined ? {} : { versionWords: t('history.version', { version: last.version }) })}
+    />
+  )
 }

@@ -7,7 +7,7 @@ import {
   PanelRight,
   Search,
   Send,
-  SlidersHorizontal,
+  Settings2,
   SquarePen,
 } from 'lucide-react'
 import { Button as Pressable } from 'react-aria-components'
@@ -65,13 +65,20 @@ export function TitleBar() {
           shortcut={commands.shortcut('import')}
           onPress={() => commands.run('import')}
         />
-        <Button look="ghost" size="sm" icon={SquarePen} onPress={() => commands.run('new-story')}>
+        <Button
+          look="ghost"
+          size="sm"
+          icon={SquarePen}
+          shortcut={commands.shortcut('new-story')}
+          hidesShortcut
+          onPress={() => commands.run('new-story')}
+        >
           {t('title.newStory')}
         </Button>
       </div>
       <div className="title-bar__middle">
         <Breadcrumbs session={session} />
-        <Pressable className="command-field" onPress={() => commands.run('palette')} aria-label={t('title.command')}>
+        <Pressable className="command-field" onPress={() => commands.run('palette')}>
           <Icon of={Search} size={14} />
           <span className="clip command-field__words">{t('title.command')}</span>
           <Key>{commands.shortcut('palette') ?? ''}</Key>
@@ -80,7 +87,14 @@ export function TitleBar() {
       <div className="title-bar__end">
         {session !== null && (
           <>
-            <Button look="ghost" size="sm" icon={ListChecks} onPress={() => commands.run('run-checks')}>
+            <Button
+              look="ghost"
+              size="sm"
+              icon={ListChecks}
+              shortcut={commands.shortcut('run-checks')}
+              hidesShortcut
+              onPress={() => commands.run('run-checks')}
+            >
               {t('title.check')}
             </Button>
             <IconButton
@@ -93,7 +107,7 @@ export function TitleBar() {
           </>
         )}
         <IconButton
-          icon={SlidersHorizontal}
+          icon={Settings2}
           label={t('title.settings')}
           shortcut={commands.shortcut('settings')}
           onPress={() => commands.run('settings')}
@@ -102,7 +116,8 @@ export function TitleBar() {
           <Button
             look="primary"
             icon={Send}
-            shortcut={desk.info.platform === 'darwin' ? commands.shortcut('publish') : undefined}
+            shortcut={commands.shortcut('publish')}
+            hidesShortcut={desk.info.platform !== 'darwin'}
             className="title-bar__publish"
             onPress={() => commands.run('publish')}
           >

@@ -27,6 +27,8 @@ export class Desk {
   readonly imports: ImportDesk
   readonly publication: Publication
   readonly toasts = new ToastQueue()
+  /** What went wrong, to be read and put away. */
+  readonly problem = new State<string | null>(null)
   readonly commands: CommandRegistry
 
   constructor(bridge: Bridge, info: DeskInfo, storage: Storage) {
@@ -46,9 +48,15 @@ export class Desk {
       }),
     )
     this.checks = new LiveChecks(this.sessions, this.photos, this.settings)
-    this.imports = new ImportDesk(bridge, this.sessions, this.toasts, () => this.window.overlay.set('import'))
+    this.imports = new ImportDesk(bridge, {
+      open: (id) => this.sessions.open(id),
+      toasts: this.toasts,
+      problem: this.problem,
+      showResult: () => this.window.overlay.set('import'),
+    })
     this.publication = new Publication(bridge)
     this.commands = new CommandRegistry(info.platform)
+    this.publication.state.subscribe(() => this.#tellPublished())
     bridge.on('settings', (settings) => this.settings.set(settings))
   }
 
@@ -56,12 +64,23 @@ export class Desk {
   async newStory(): Promise<void> {
     const answer = await this.bridge.stories.create({ language: this.settings.get().language })
     if (answer.ok) await this.sessions.open(answer.value.id)
-    else this.toasts.show(answer.error.message)
+    else this.problem.set(answer.error.message)
   }
 
   async changeSettings(patch: SettingsPatch): Promise<void> {
     const answer = await this.bridge.desk.changeSettings(patch)
     if (answer.ok) this.settings.set(answer.value)
-    else this.toasts.show(t('settings.notSaved', { message: answer.error.message }))
+    else this.problem.set(t('settings.notSaved', { message: answer.error.message }))
+  }
+
+  /** Says what came of a publication whose sheet was hidden. A failure comes back with its sheet. */
+  #tellPublished(): void {
+    const state = this.publication.state.get()
+    if (this.window.overlay.get() === 'publish') return
+    const show = (): void => this.window.overlay.set('publish')
+    if (state.state === 'failed') show()
+    else if (state.state === 'done') {
+      this.toasts.show(t('publish.isPublished', { slug: state.slug }), { words: t('publish.showResult'), run: show })
+    }
   }
 }

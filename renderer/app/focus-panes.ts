@@ -15,10 +15,15 @@ export function focusNextPane(by: 1 | -1): void {
   if (next !== undefined) stopOf(next)?.focus()
 }
 
+const firstStops = ['.ProseMirror', '[role="listbox"]', '[role="tab"][aria-selected="true"]']
+
 /** Where the focus lands in a pane: the copy, the list, the chosen tab, else the first control. */
 function stopOf(pane: HTMLElement): HTMLElement | null {
-  const main = pane.querySelector<HTMLElement>('.ProseMirror, [role="listbox"], [role="tab"][aria-selected="true"]')
-  return main ?? pane.querySelector<HTMLElement>(focusable)
+  for (const stop of [...firstStops, focusable]) {
+    const found = pane.querySelector<HTMLElement>(stop)
+    if (found !== null) return found
+  }
+  return null
 }
 
 /** Puts the focus into the search field of the story list. */
@@ -26,7 +31,7 @@ export function focusSearch(): void {
   document.querySelector<HTMLInputElement>('[data-pane="list"] input[type="search"]')?.focus()
 }
 
-/** Puts the focus on the story list. */
-export function focusList(): void {
-  document.querySelector<HTMLElement>('[data-pane="list"] [role="listbox"]')?.focus()
+/** Puts the focus on the chosen tab of the inspector. */
+export function focusInspector(): void {
+  document.querySelector<HTMLElement>('[data-pane="inspector"] [role="tab"][aria-selected="true"]')?.focus()
 }

@@ -30,7 +30,7 @@ export class PhotoShelf {
   }
 }
 
-/** Where the window loads a picture from: the original, or a smaller rendition. */
-export function pictureAddress(id: MediaId): string {
-  return `media://photo/${id}`
+/** Where the window loads a picture from: the original, or the smallest kept size of at least `width` pixels. */
+export function pictureAddress(id: MediaId, width?: number): string {
+  return width === undefined ? `media://photo/${id}` : `media://photo/${id}?w=${width}`
 }

@@ -1,4 +1,5 @@
 import { State } from '../ui/store.ts'
+import { focusInspector } from './focus-panes.ts'
 import { readRemembered, writeRemembered } from './remembered.ts'
 import type { Remembered } from './remembered.ts'
 
@@ -38,16 +39,20 @@ export class WindowState {
   }
 
   toggleInspector(): void {
-    if (this.isNarrow.get()) this.isDrawerOpen.update((isOpen) => !isOpen)
-    else this.remembered.update((state) => ({ ...state, isInspectorShown: !state.isInspectorShown }))
+    if (this.isNarrow.get()) {
+      this.isDrawerOpen.update((isOpen) => !isOpen)
+      if (this.isDrawerOpen.get()) requestAnimationFrame(focusInspector)
+    } else this.remembered.update((state) => ({ ...state, isInspectorShown: !state.isInspectorShown }))
   }
 
   /** Brings a tab of the inspector to the front, opening whatever hides it. */
   showTab(tab: InspectorTab): void {
     this.tab.set(tab)
     this.isFocusMode.set(false)
-    if (this.isNarrow.get()) this.isDrawerOpen.set(true)
-    else this.remembered.update((state) => (state.isInspectorShown ? state : { ...state, isInspectorShown: true }))
+    if (this.isNarrow.get()) {
+      this.isDrawerOpen.set(true)
+      requestAnimationFrame(focusInspector)
+    } else this.remembered.update((state) => (state.isInspectorShown ? state : { ...state, isInspectorShown: true }))
   }
 
   /** One step out: whatever lies over the rest is closed. Answers whether there was anything. */

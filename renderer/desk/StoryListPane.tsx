@@ -19,6 +19,7 @@ import { StatusChips } from './StatusChips.tsx'
 import { StoryRow, describeRow } from './StoryRow.tsx'
 import { useNow } from './use-now.ts'
 import { viewName, viewsOf } from './views.ts'
+import type { View } from './views.ts'
 import { ViewTabs } from './ViewTabs.tsx'
 import './story-list-pane.css'
 
@@ -30,11 +31,13 @@ export function StoryListPane() {
   const now = useNow()
   const state = useStore(desk.list.state)
   const current = useStore(desk.sessions.current)
+  const { desks } = useStore(desk.settings)
   const live = useLiveSummary()
   const [isDropping, setDropping] = useState(false)
   const stories = state.stories.map((story) => (story.id === live?.id ? { ...story, ...live } : story))
   const inView = storiesOfView(stories, state.view, now)
   const shown = selectStories(inView, state.statuses, state.order, now)
+  const views = viewsOf(stories, desks, now)
   const isEmptyDesk = state.phase === 'ready' && stories.length === 0 && state.query === ''
 
   const onDrop = (event: DragEvent): void => {
@@ -61,11 +64,7 @@ export function StoryListPane() {
       onDrop={onDrop}
       onPaste={onPaste}
     >
-      <ViewTabs
-        views={viewsOf(stories, desk.settings.get().desks, now)}
-        value={state.view}
-        onChange={(view) => desk.list.change({ view, statuses: new Set() })}
-      />
+      <ViewTabs views={views} value={state.view} onChange={(view) => desk.list.change({ view, statuses: new Set() })} />
       <SearchField query={state.query} />
       {!isEmptyDesk && (
         <>
@@ -81,6 +80,7 @@ export function StoryListPane() {
       {shown.length > 0 ? (
         <Rows
           stories={shown}
+          views={views}
           now={now}
           selectedId={current.state === 'none' ? null : current.id}
           label={viewName(state.view)}
@@ -102,11 +102,20 @@ function useLiveSummary(): Pick<StorySummary, 'id' | 'errors' | 'warnings'> | nu
   return { id: checked.record.id, errors: error, warnings: warning }
 }
 
-function Rows(props: { stories: readonly StorySummary[]; now: Date; selectedId: string | null; label: string }) {
+function Rows(props: {
+  stories: readonly StorySummary[]
+  views: readonly View[]
+  now: Date
+  selectedId: string | null
+  label: string
+}) {
   const desk = useDesk()
   const onKey = (event: KeyboardEvent<HTMLDivElement>): boolean => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.key !== '/') return false
-    focusSearch()
+    if (event.ctrlKey || event.metaKey || event.altKey) return false
+    const view = /^[1-9]$/.test(event.key) ? props.views[Number(event.key) - 1] : undefined
+    if (view !== undefined) desk.list.change({ view: view.id, statuses: new Set() })
+    else if (event.key === '/') focusSearch()
+    else return false
     return true
   }
   return (

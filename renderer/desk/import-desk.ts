@@ -1,24 +1,28 @@
 import type { Answer, Bridge } from '../../electron/ipc/contract/index.ts'
 import type { HandedFile, ImportResult } from '../../electron/ipc/contract/importing.ts'
-import type { Sessions } from '../app/sessions.ts'
+import type { StoryId } from '../../storage/model/ids.ts'
 import { t } from '../i18n/translate.ts'
 import { State } from '../ui/store.ts'
 import type { ToastQueue } from '../ui/toast-queue.ts'
+
+/** What importing needs of the window around it. */
+export interface ImportWindow {
+  readonly open: (id: StoryId) => Promise<void>
+  readonly toasts: ToastQueue
+  readonly problem: State<string | null>
+  readonly showResult: () => void
+}
 
 /** Brings stories in, by whichever way, and says what became of them. */
 export class ImportDesk {
   /** What came in last. */
   readonly result = new State<ImportResult | null>(null)
   readonly #bridge: Bridge
-  readonly #sessions: Sessions
-  readonly #toasts: ToastQueue
-  readonly #showResult: () => void
+  readonly #window: ImportWindow
 
-  constructor(bridge: Bridge, sessions: Sessions, toasts: ToastQueue, showResult: () => void) {
+  constructor(bridge: Bridge, window: ImportWindow) {
     this.#bridge = bridge
-    this.#sessions = sessions
-    this.#toasts = toasts
-    this.#showResult = showResult
+    this.#window = window
   }
 
   /** Asks for files with the system's dialog. */
@@ -45,7 +49,7 @@ export class ImportDesk {
     const text = data.getData('text/plain')
     const html = data.getData('text/html')
     if (text.trim() === '' && html.trim() === '') {
-      this.#toasts.show(t('import.nothingPasted'))
+      this.#window.toasts.show(t('import.nothingPasted'))
       return
     }
     await this.#take(await this.#bridge.importing.clipboard({ text, html: html === '' ? null : html }))
@@ -53,21 +57,21 @@ export class ImportDesk {
 
   async #take(answer: Answer<ImportResult>): Promise<void> {
     if (!answer.ok) {
-      this.#toasts.show(answer.error.message)
+      this.#window.problem.set(answer.error.message)
       return
     }
     const { imported, refused } = answer.value
     if (imported.length + refused.length === 0) return
     this.result.set(answer.value)
     const [first] = imported
-    if (first !== undefined) await this.#sessions.open(first.id)
+    if (first !== undefined) await this.#window.open(first.id)
     const notes = imported.reduce((sum, story) => sum + story.warnings.length, 0)
-    const show = { words: t('import.show'), run: this.#showResult }
-    if (first === undefined) this.#showResult()
+    const show = { words: t('import.show'), run: this.#window.showResult }
+    if (first === undefined) this.#window.showResult()
     else if (refused.length > 0) {
-      this.#toasts.show(t('import.some', { count: imported.length, refused: refused.length }), show)
-    } else if (imported.length > 1) this.#toasts.show(t('import.many', { count: imported.length }), show)
-    else if (notes > 0) this.#toasts.show(t('import.oneWithNotes', { slug: first.slug, count: notes }), show)
-    else this.#toasts.show(t('import.one', { slug: first.slug }))
+      this.#window.toasts.show(t('import.some', { count: imported.length, refused: refused.length }), show)
+    } else if (imported.length > 1) this.#window.toasts.show(t('import.many', { count: imported.length }), show)
+    else if (notes > 0) this.#window.toasts.show(t('import.oneWithNotes', { slug: first.slug, count: notes }), show)
+    else this.#window.toasts.show(t('import.one', { slug: first.slug }))
   }
 }

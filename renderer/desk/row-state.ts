@@ -4,7 +4,7 @@ import { t } from '../i18n/translate.ts'
 import type { GlyphShape } from '../ui/StatusGlyph.tsx'
 
 /** How a story stands, as a row shows it: its status, or an embargo that still holds. */
-export const rowStates = ['draft', 'in_edit', 'ready', 'embargo', 'published', 'killed'] as const
+export const rowStates = ['draft', 'in_edit', 'ready', 'published', 'embargo', 'killed'] as const
 export type RowState = (typeof rowStates)[number]
 
 /** The state of a story at a moment. An embargo that holds comes before "ready"; it is nothing once published. */

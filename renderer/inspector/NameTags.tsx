@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { t } from '../i18n/translate.ts'
 import { Tag } from '../ui/Tag.tsx'
 import './name-tags.css'
 
@@ -31,7 +32,7 @@ export function NameTags(props: {
           type="text"
           dir="auto"
           aria-label={props.label}
-          placeholder={props.label}
+          placeholder={props.names.length === 0 ? t('tags.add') : '+'}
           maxLength={200}
           value={text}
           onChange={(event) => setText(event.target.value)}

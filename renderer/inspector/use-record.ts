@@ -11,7 +11,7 @@ export function useRecord(session: StorySession): { record: StoryRecord; change:
   const record = useSnapshot(session, (snapshot) => snapshot.record)
   const change = (patch: RecordPatch): void => {
     session.changeRecord(patch).catch((error: unknown) => {
-      desk.toasts.show(t('record.notSaved', { message: messageOfError(error) }))
+      desk.problem.set(t('record.notSaved', { message: messageOfError(error) }))
     })
   }
   return { record, change }

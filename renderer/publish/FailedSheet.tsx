@@ -25,7 +25,7 @@ export function FailedSheet(props: { message: string; onRetry: () => void; onClo
         </>
       }
     >
-      <p className="publish-failure" role="alert">
+      <p className="dialog__message" role="alert">
         {props.message}
       </p>
     </Dialog>

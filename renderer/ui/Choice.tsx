@@ -1,6 +1,6 @@
 import { Check, ChevronDown } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { Button as Pressable, ListBox, ListBoxItem, Popover, Select } from 'react-aria-components'
+import { Button as Pressable, ListBox, ListBoxItem, Popover, Select, SelectValue } from 'react-aria-components'
 import { Icon } from './Icon.tsx'
 import { classes } from './classes.ts'
 import './choice.css'
@@ -20,8 +20,6 @@ export function Choice<Value extends string>(props: {
   options: readonly Option<Value>[]
   onChange: (value: Value) => void
   rests?: boolean
-  /** Words on the button instead of those of the option. */
-  shown?: ReactNode
   id?: string
   placement?: 'bottom start' | 'bottom end'
 }) {
@@ -41,9 +39,9 @@ export function Choice<Value extends string>(props: {
         id={props.id ?? undefined}
       >
         {chosen?.before}
-        <span className="clip" lang={chosen?.lang}>
-          {props.shown ?? chosen?.words ?? props.value}
-        </span>
+        <SelectValue className="clip" lang={chosen?.lang}>
+          {chosen?.words ?? props.value}
+        </SelectValue>
         <Icon of={ChevronDown} size={12} />
       </Pressable>
       <Popover className="menu" placement={props.placement ?? 'bottom start'} offset={4}>

@@ -44,7 +44,7 @@ export function Tabs<Value extends string>(props: {
           </Tab>
         ))}
       </TabList>
-      <TabPanel id={props.value} className="tabs__panel">
+      <TabPanel key={props.value} id={props.value} className="tabs__panel">
         {props.children}
       </TabPanel>
     </Frame>

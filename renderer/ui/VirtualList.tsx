@@ -23,6 +23,7 @@ export function VirtualList<Item extends { readonly id: string }>({
   selectedId: string | null
   onOpen: (item: Item) => void
   onKey?: (event: KeyboardEvent<HTMLDivElement>, item: Item | null) => boolean
+  /** The row as it is read aloud. */
   describe: (item: Item) => string
   children: (item: Item) => ReactNode
 }) {
@@ -130,14 +131,16 @@ export function VirtualList<Item extends { readonly id: string }>({
               aria-selected={item.id === selectedId}
               aria-setsize={items.length}
               aria-posinset={index + 1}
-              aria-label={props.describe(item)}
               data-cursor={index === cursor ? true : undefined}
               style={{ insetBlockStart: index * rowHeight, blockSize: rowHeight }}
               onClick={() => {
                 props.onOpen(item)
               }}
             >
-              {props.children(item)}
+              <span className="visually-hidden">{props.describe(item)}</span>
+              <div className="virtual-list__drawn" aria-hidden>
+                {props.children(item)}
+              </div>
             </div>
           )
         })}

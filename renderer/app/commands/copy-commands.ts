@@ -111,7 +111,7 @@ export function copyCommands(sessions: Sessions): Command[] {
       const current = sessions.current.get()
       if (current.state !== 'open') return false
       const { view } = current.session
-      return !isTyping() && command(view.state, undefined, view)
+      return command(view.state, undefined, view)
     },
     run: () => {
       const current = sessions.current.get()
@@ -121,10 +121,4 @@ export function copyCommands(sessions: Sessions): Command[] {
       command(view.state, view.dispatch, view)
     },
   }))
-}
-
-/** True while the focus is in a field outside the copy: its keys are the field's. */
-function isTyping(): boolean {
-  const focused = document.activeElement
-  return focused instanceof HTMLInputElement || focused instanceof HTMLTextAreaElement
 }

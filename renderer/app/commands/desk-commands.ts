@@ -16,7 +16,7 @@ import {
   PanelRight,
   Search,
   Send,
-  SlidersHorizontal,
+  Settings2,
   SquarePen,
   Tags,
   X,
@@ -89,7 +89,7 @@ export function deskCommands(desk: Desk): Command[] {
     act('next-finding', 'command.nextFinding', ChevronDown, ['F8'], isOpen, () => goToFinding(desk, 1)),
     act('previous-finding', 'command.previousFinding', ChevronUp, ['Shift+F8'], isOpen, () => goToFinding(desk, -1)),
     act('publish', 'command.publish', Send, ['Mod+Shift+Enter'], isOpen, () => frame.overlay.set('publish')),
-    act('settings', 'command.settings', SlidersHorizontal, ['Mod+,'], always, () => frame.overlay.set('settings')),
+    act('settings', 'command.settings', Settings2, ['Mod+,'], always, () => frame.overlay.set('settings')),
     { ...act('next-pane', 'command.nextPane', PanelRight, ['F6'], always, () => focusNextPane(1)), isHidden: true },
     {
       ...act('previous-pane', 'command.previousPane', PanelLeft, ['Shift+F6'], always, () => focusNextPane(-1)),

@@ -79,6 +79,7 @@ export const app = {
   'welcome.change': 'Change',
   'toast.region': 'Messages',
   'toast.undo': 'Undo',
+  'problem.title': 'That did not work',
   'dialog.close': 'Close',
   'dialog.cancel': 'Cancel',
 } as const

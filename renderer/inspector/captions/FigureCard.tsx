@@ -21,6 +21,9 @@ import { TextField } from '../../ui/TextField.tsx'
 import { useStore } from '../../ui/store.ts'
 import { ReadFromFile } from './ReadFromFile.tsx'
 
+/** Pixels of the thumb, twice its width on the screen. */
+const thumbWidth = 192
+
 /** From this likeness on, alt text says nothing that the caption does not. */
 const repeatsFrom = 0.6
 
@@ -51,7 +54,11 @@ export function FigureCard({ figure, photo, session }: { figure: Figure; photo: 
           {attributes.media === null ? (
             <Icon of={ImageOff} size={18} />
           ) : (
-            <img src={pictureAddress(attributes.media)} alt={effectiveAlt(attributes, photo)} loading="lazy" />
+            <img
+              src={pictureAddress(attributes.media, thumbWidth)}
+              alt={effectiveAlt(attributes, photo)}
+              loading="lazy"
+            />
           )}
         </div>
         <div className="figure-card__words">

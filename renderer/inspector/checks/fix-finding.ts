@@ -30,7 +30,7 @@ export function fixFinding(desk: Desk, session: StorySession, finding: Finding):
     const takeBack = (): void => void session.changeRecord(valuesBefore(record, patch))
     session.changeRecord(patch).then(
       () => desk.toasts.show(t('checks.fixed', { label: fix.label }), { words: t('toast.undo'), run: takeBack }),
-      (error: unknown) => desk.toasts.show(t('record.notSaved', { message: messageOfError(error) })),
+      (error: unknown) => desk.problem.set(t('record.notSaved', { message: messageOfError(error) })),
     )
     return
   }

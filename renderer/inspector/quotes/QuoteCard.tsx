@@ -1,5 +1,6 @@
 import { BadgeCheck, CircleDashed, TriangleAlert } from 'lucide-react'
 import { undo } from 'prosemirror-history'
+import { useEffect, useRef } from 'react'
 import { directionOf } from '../../../storage/model/language.ts'
 import type { Quote } from '../../../storage/model/quote.ts'
 import { goTo } from '../../app/go-to.ts'
@@ -31,12 +32,20 @@ export function QuoteCard(props: { listed: ListedQuote; isOpen: boolean; session
   const { quote, runs, state } = listed
   const language = useSnapshot(session, (snapshot) => snapshot.record.language)
   const [first] = runs
+  const card = useRef<HTMLLIElement>(null)
+  useEffect(() => {
+    if (isOpen) card.current?.scrollIntoView({ block: 'nearest' })
+  }, [isOpen])
   const open = (): void => {
     props.onOpen()
     if (first !== undefined) goTo(session.view, { from: first.from, to: first.from })
   }
   return (
-    <li className={classes('quote-card', isOpen && 'quote-card--open')} aria-current={isOpen ? true : undefined}>
+    <li
+      ref={card}
+      className={classes('quote-card', isOpen && 'quote-card--open')}
+      aria-current={isOpen ? true : undefined}
+    >
       <button type="button" className="quote-card__words" onClick={open}>
         <span lang={language} dir={directionOf(language)}>
           {runs.map((run) => run.text.trim()).join(' … ')}
