@@ -3,7 +3,6 @@ import { Fragment } from 'prosemirror-model'
 import { schema } from '../../model/schema/index.ts'
 import { attributeOf, elementsOf, wordsOf } from './dom.ts'
 import type { HtmlElement } from './dom.ts'
-import { Line } from './inline.ts'
 import { isIcon, isPixel } from './visibility.ts'
 
 const creditClass =
@@ -38,15 +37,4 @@ export function figureOf(element: HtmlElement, captionOf: (caption: HtmlElement)
     credit: line === '' ? null : line.slice(0, 1000),
   }
   return schema.node('figure', attributes, schema.node('caption', null, content))
-}
-
-/** A fragment of plain words. */
-export function plain(text: string): Fragment {
-  let content = Fragment.empty
-  const line = new Line((found) => {
-    content = content.size === 0 ? found : content.append(Fragment.from(schema.text(' '))).append(found)
-  })
-  line.add(text, [])
-  line.end()
-  return content
 }
