@@ -3,7 +3,8 @@ import type { IpcMainInvokeEvent, WebContents } from 'electron'
 import { isAppAddress } from '../security/origin.ts'
 import { answerCall, failure } from './answer.ts'
 import type { Call } from './contract/call.ts'
-import { channelOf, contract } from './contract/index.ts'
+import { channelOf } from './contract/channels.ts'
+import { contract } from './contract/index.ts'
 import type { Handlers } from './handlers/handlers.ts'
 
 type AnyHandler = (request: never, from: WebContents) => unknown

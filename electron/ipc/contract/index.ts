@@ -8,8 +8,6 @@ import { names } from './names.ts'
 import { publishing } from './publishing.ts'
 import { stories } from './stories.ts'
 
-export { channelOf, eventChannelOf } from './channels.ts'
-
 /** Everything a window may ask of the main process, by area. The only thing the two know of each other. */
 export const contract = { desk, stories, importing, media, names, publishing }
 
