@@ -1,5 +1,4 @@
 import { figures } from '../../../storage/model/figures.ts'
-import { mediaIdSchema } from '../../../storage/model/ids.ts'
 import { photoSchema } from '../../../storage/model/photo.ts'
 import type { Photo } from '../../../storage/model/photo.ts'
 import type { Publication } from '../../../storage/model/record.ts'
@@ -107,6 +106,3 @@ export function inPrint(story: Story, kind: 'publish' | 'correction' | 'kill' = 
     house: houseOf(defaultSettings, 'Newsroom'),
   })
 }
-
-/** The id of a photo nobody has. */
-export const noPhoto = mediaIdSchema.parse('e'.repeat(64))
