@@ -115,7 +115,7 @@ function FindingCounts() {
   if (checked === null) return null
   const { error, warning } = countFindings(checked.findings)
   return (
-    <Pressable className="status-bar__findings" onPress={() => desk.window.showTab('checks')} aria-keyshortcuts="F8">
+    <Pressable className="status-bar__findings" onPress={() => desk.window.showTab('checks')}>
       {error > 0 && <Flag tone="stop">{t('count.blocking', { count: error })}</Flag>}
       {warning > 0 && <Flag tone="warn">{t('count.warnings', { count: warning })}</Flag>}
       {error + warning === 0 && <Flag tone="ok">{t('count.nothing')}</Flag>}

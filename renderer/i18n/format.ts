@@ -36,7 +36,7 @@ export function formatBytes(bytes: number): string {
   return numberFormat(`bytes ${unit} ${digits}`, {
     style: 'unit',
     unit,
-    unitDisplay: 'short',
+    unitDisplay: power === 0 ? 'long' : 'short',
     maximumFractionDigits: digits,
   })
     .format(value)
@@ -97,18 +97,6 @@ export function languageName(tag: string): string {
   try {
     const names = new Intl.DisplayNames(locale(), { type: 'language', style: 'short', languageDisplay: 'standard' })
     return names.of(tag) ?? tag
-  } catch {
-    return tag
-  }
-}
-
-/** The name that a language has for itself: `Հայերեն`, `فارسی`. */
-export function ownLanguageName(tag: string): string {
-  try {
-    const name =
-      new Intl.DisplayNames(tag, { type: 'language', style: 'short', languageDisplay: 'standard' }).of(tag) ?? tag
-    const [first = '', ...rest] = name
-    return first.toLocaleUpperCase(tag) + rest.join('')
   } catch {
     return tag
   }

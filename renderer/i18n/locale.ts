@@ -23,7 +23,7 @@ export function chooseLocale(tag: string): LocaleTag {
 }
 
 function isLocale(tag: string): tag is LocaleTag {
-  return tag in locales
+  return Object.hasOwn(locales, tag)
 }
 
 /** The language of the interface. */

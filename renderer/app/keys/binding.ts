@@ -84,8 +84,3 @@ export function showBinding(text: string, platform: Platform): string {
     macSigns[name]?.replace('↵', 'Enter').replace('esc', 'Esc') ?? name,
   ].join('+')
 }
-
-/** The binding for `aria-keyshortcuts`. */
-export function ariaBinding(text: string, platform: Platform): string {
-  return text.replace('Mod', platform === 'darwin' ? 'Meta' : 'Control').replace('Ctrl', 'Control')
-}

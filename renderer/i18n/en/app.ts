@@ -1,7 +1,6 @@
 /** The frame of the window: title bar, status line, palette, welcome. */
 export const app = {
   'app.name': 'Galley',
-  'app.loading': 'Opening the desk',
   'app.noBridge': 'Galley could not reach its own library. Close this window and start Galley again.',
   'error.unexpected': 'Something went wrong inside Galley. Your text is safe; try once more.',
   'title.bar': 'Title bar',

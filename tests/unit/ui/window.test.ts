@@ -1,0 +1,50 @@
+import { describe, expect, test } from 'vitest'
+import { fromLocalInput, toLocalInput } from '../../../renderer/inspector/story/local-moment.ts'
+import { readRemembered, writeRemembered } from '../../../renderer/app/remembered.ts'
+
+describe('how the window was left', () => {
+  /** A storage that holds one text. */
+  function storage(text: string | null) {
+    let held = text
+    return { getItem: () => held, setItem: (_key: string, value: string) => void (held = value) }
+  }
+
+  test('is the same after it was written and read', () => {
+    const kept = storage(null)
+    const left = { listWidth: 400, inspectorWidth: null, isListShown: false, isInspectorShown: true }
+    writeRemembered(kept, left)
+    expect(readRemembered(kept)).toEqual(left)
+  })
+
+  test.each([null, '', 'not json', '{"listWidth":"wide"}', '[]'])('starts anew from %j', (text) => {
+    expect(readRemembered(storage(text))).toEqual({
+      listWidth: null,
+      inspectorWidth: null,
+      isListShown: true,
+      isInspectorShown: true,
+    })
+  })
+
+  test('a storage that is full is no failure', () => {
+    const full = {
+      setItem: () => {
+        throw new Error('quota')
+      },
+    }
+    expect(() =>
+      writeRemembered(full, { listWidth: 1, inspectorWidth: 1, isListShown: true, isInspectorShown: true }),
+    ).not.toThrow()
+  })
+})
+
+describe('the time of an embargo', () => {
+  test('is the same moment after it went through the field', () => {
+    const moment = new Date(2026, 3, 14, 18, 0)
+    expect(toLocalInput(moment)).toBe('2026-04-14T18:00')
+    expect(fromLocalInput(toLocalInput(moment))).toBe(moment.toISOString())
+  })
+
+  test.each(['', '2026-04-14', '14 April', '2026-13-40T99:99'])('%j names none', (text) => {
+    expect(fromLocalInput(text)).toBeNull()
+  })
+})
