@@ -47,10 +47,8 @@ function placeFor(state: EditorState, pos: number | undefined): { from: number; 
 /** Changes what is said of the figure at `pos`. False when there is none. */
 export function setFigureAttributes(pos: number, patch: Partial<FigureAttributes>): Command {
   return (state, dispatch) => {
-    const figure = figureAt(state, pos)
-    if (figure === null) return false
-    const attributes = figureAttributesSchema.parse({ ...figure.attrs, ...patch })
-    dispatch?.(closeHistory(state.tr.setNodeMarkup(pos, null, attributes)))
+    if (figureAt(state, pos) === null) return false
+    dispatch?.(changeAttributes(closeHistory(state.tr), pos, patch))
     return true
   }
 }
@@ -61,12 +59,22 @@ export function replaceFigurePhoto(pos: number, photo: Photo): Command {
     const figure = figureAt(state, pos)
     if (figure === null) return false
     if (dispatch === undefined) return true
-    const attributes = { ...figureAttributesSchema.parse(figure.attrs), media: photo.id }
-    const content = figure.textContent.trim() === '' ? figureOf(photo).content : figure.content
-    const shown = schema.nodes.figure.create(attributes, content)
-    dispatch(closeHistory(state.tr.replaceWith(pos, pos + figure.nodeSize, shown)))
+    const transaction = changeAttributes(closeHistory(state.tr), pos, { media: photo.id })
+    if (figure.textContent.trim() === '') {
+      const from = pos + 2
+      const caption = figureOf(photo).child(0)
+      transaction.replaceWith(from, from + figure.child(0).content.size, caption.content)
+    }
+    dispatch(transaction)
     return true
   }
+}
+
+/** One small step for each attribute, so that the figure itself stays the same for whoever points at it. */
+function changeAttributes(transaction: Transaction, pos: number, patch: Partial<FigureAttributes>): Transaction {
+  const attributes = figureAttributesSchema.partial().parse(patch)
+  for (const [name, value] of Object.entries(attributes)) transaction.setNodeAttribute(pos, name, value)
+  return transaction
 }
 
 /** Takes the figure at `pos` out of the story; the photo stays in the media store. */

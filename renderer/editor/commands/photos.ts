@@ -52,7 +52,7 @@ async function placePhotos(view: EditorView, add: () => Promise<AddPhotosResult>
     }
     view.focus()
     const [bad] = refused
-    if (bad !== undefined) notify(bad.message)
+    if (bad !== undefined) notify(t('editor.photo.refused', { file: bad.file, message: bad.message }))
     else if (photos.length > 0) notify(t('editor.photo.added', { count: photos.length }))
   } catch (error) {
     notify(isGalleyError(error) ? error.message : t('editor.photo.failed'))

@@ -76,15 +76,25 @@ function rename(element: Element, name: string): void {
   element.replaceWith(renamed)
 }
 
-/** Two breaks in a row mean a new paragraph; one break is a space, which the parser makes of it. */
+/** Two breaks in a row part a paragraph in two; one break is a space, which the parser makes of it. */
 function splitAtDoubleBreaks(page: Document): void {
-  for (const element of page.querySelectorAll('br')) {
-    const next = nextMeaningful(element)
-    if (next instanceof Element && next.localName === 'br') {
-      const marker = page.createElement('p')
-      element.replaceWith(marker)
-      next.remove()
+  for (const first of page.querySelectorAll('br')) {
+    const second = nextMeaningful(first)
+    if (!(second instanceof Element) || second.localName !== 'br') continue
+    const block = first.closest('p, div, li, blockquote, section, article, h2, h3, h4, h5, h6')
+    if (block === null) {
+      first.replaceWith(page.createElement('div'))
+      second.remove()
+      continue
     }
+    const rest = page.createRange()
+    rest.setStartAfter(second)
+    rest.setEndAfter(block.lastChild ?? second)
+    const following = block.cloneNode(false)
+    following.appendChild(rest.extractContents())
+    block.after(following)
+    first.remove()
+    second.remove()
   }
 }
 

@@ -1,4 +1,5 @@
 import { Plugin } from 'prosemirror-state'
+import type { EditorView } from 'prosemirror-view'
 import { addPhotoFiles } from '../commands/photos.ts'
 
 /** Takes picture files that are dropped on the sheet, where they fall, or pasted, at the caret. */
@@ -8,8 +9,7 @@ export function photoFiles(): Plugin {
       handleDrop: (view, event) => {
         const files = picturesIn(event.dataTransfer)
         if (files.length === 0) return false
-        const place = view.posAtCoords({ left: event.clientX, top: event.clientY })
-        addPhotoFiles(view, files, place === null ? undefined : place.inside >= 0 ? place.inside : place.pos)
+        addPhotoFiles(view, files, placeOfDrop(view, event))
         return true
       },
       handlePaste: (view, event) => {
@@ -22,6 +22,18 @@ export function photoFiles(): Plugin {
       },
     },
   })
+}
+
+/** Before or after the block under the pointer, whichever is nearer; undefined beside every block. */
+function placeOfDrop(view: EditorView, event: DragEvent): number | undefined {
+  const place = view.posAtCoords({ left: event.clientX, top: event.clientY })
+  if (place === null) return undefined
+  const $pos = view.state.doc.resolve(place.pos)
+  if ($pos.depth === 0) return $pos.pos
+  const block = view.nodeDOM($pos.before(1))
+  if (!(block instanceof HTMLElement)) return $pos.pos
+  const { top, height } = block.getBoundingClientRect()
+  return event.clientY < top + height / 2 ? $pos.before(1) : $pos.pos
 }
 
 function picturesIn(transfer: DataTransfer | null): File[] {

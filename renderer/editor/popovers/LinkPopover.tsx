@@ -26,6 +26,7 @@ export function LinkPopover(props: PopoverPlace & { held: Extract<Held, { kind: 
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key !== 'Enter') return
     event.preventDefault()
+    event.stopPropagation()
     const now = heldWords(view.state)
     const [first] = now?.ranges ?? []
     if (isWrong || first === undefined) return

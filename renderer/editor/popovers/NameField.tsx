@@ -23,6 +23,7 @@ export function NameField(props: {
   /** Called with what was typed, without the completion. */
   onType: (text: string) => void
   options: readonly NameOption[]
+  /** Index of the chosen option, or -1 for none. */
   active: number
   onActive: (index: number) => void
   onChoose: (index: number) => void
@@ -48,8 +49,9 @@ export function NameField(props: {
       props.onEmptyBackspace()
     } else if ((event.key === 'ArrowDown' || event.key === 'ArrowUp') && options.length > 0) {
       event.preventDefault()
-      const by = event.key === 'ArrowDown' ? 1 : -1
-      props.onActive((active + by + options.length) % options.length)
+      const last = options.length - 1
+      if (event.key === 'ArrowDown') props.onActive(active >= last ? 0 : active + 1)
+      else props.onActive(active <= 0 ? last : active - 1)
     }
   }
 

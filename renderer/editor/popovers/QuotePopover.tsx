@@ -44,11 +44,11 @@ export function QuotePopover(props: PopoverPlace & { held: HeldQuote }) {
     draftOf(before, held.suggestion?.kind ?? guessKind(wordsOf(view.state, held))),
   )
   const [name, setName] = useState(before?.speaker?.name ?? held.suggestion?.speaker ?? '')
-  const [active, setActive] = useState(0)
+  const [active, setActive] = useState(name === '' ? -1 : 0)
   const entities = useNames(bridge, name, null)
   const firstWord = held.ranges[0]?.from ?? 0
   const options = speakerOptions(view.state, name, entities, { from: firstWord, isNew: held.id === null })
-  const chosen = name.trim() === '' && active === 0 ? undefined : options[active]
+  const chosen = options[active]
   const wrong = wrongFields(draft)
   const set = (patch: Partial<QuoteDraft>): void => setDraft((known) => ({ ...known, ...patch }))
 
@@ -122,10 +122,10 @@ export function QuotePopover(props: PopoverPlace & { held: HeldQuote }) {
           text={name}
           onType={(text) => {
             setName(text)
-            setActive(0)
+            setActive(text.trim() === '' ? -1 : 0)
           }}
           options={options}
-          active={name.trim() === '' && active === 0 ? -1 : active}
+          active={active}
           onActive={setActive}
           onChoose={(index) => void tag(false, options[index]?.choice)}
           onEmptyBackspace={notAQuote}

@@ -21,9 +21,9 @@ export function WordsPopover(
     readonly title: string
     readonly aside?: ReactNode
     readonly hints?: readonly KeyHint[]
-    readonly closeHint?: KeyHint
     readonly isNarrow?: boolean
     readonly children: ReactNode
+    /** Hears keys before the controls do; what it prevents does not reach them. */
     readonly onKeyDown?: (event: KeyboardEvent) => void
   },
 ) {
@@ -56,8 +56,6 @@ export function WordsPopover(
   }, [session])
 
   const onKeyDown = (event: KeyboardEvent): void => {
-    props.onKeyDown?.(event)
-    if (event.defaultPrevented) return
     if (event.key === 'Escape') {
       event.preventDefault()
       event.stopPropagation()
@@ -72,6 +70,9 @@ export function WordsPopover(
       role="dialog"
       aria-label={props.title}
       ref={frame}
+      onKeyDownCapture={(event) => {
+        if (!event.nativeEvent.isComposing) props.onKeyDown?.(event)
+      }}
       onKeyDown={onKeyDown}
     >
       <div className="words-popover__head">

@@ -122,5 +122,6 @@ export const editor = {
 
   'editor.photo.adding': '{count, plural, one {Adding a picture} other {Adding # pictures}}',
   'editor.photo.added': '{count, plural, one {Picture added} other {# pictures added}}',
+  'editor.photo.refused': '{file}: {message}',
   'editor.photo.failed': 'The picture was not added. The story is as it was. Try again, or choose another file.',
 } as const

@@ -45,7 +45,7 @@ const nobody = (): never => {
 /** A bridge that answers nothing; a test gives the areas it needs. */
 export function fakeBridge(areas: Partial<Bridge> = {}): Bridge {
   const silent = new Proxy({}, { get: () => nobody })
-  return new Proxy(areas, { get: (target, name) => Reflect.get(target, name) ?? silent }) as Bridge
+  return new Proxy(areas, { get: (target, name): unknown => Reflect.get(target, name) ?? silent }) as Bridge
 }
 
 export function context(language = 'en', bridge = fakeBridge()): EditorContext {
@@ -118,15 +118,22 @@ export class Editor {
   }
 
   find(place: string): { from: number; to: number } {
-    let found: { from: number; to: number } | null = null
+    const found: { from: number; to: number }[] = []
     this.state.doc.descendants((node, pos) => {
-      if (!node.isTextblock || found !== null) return found === null
+      if (!node.isTextblock) return true
       const at = node.textContent.indexOf(place)
-      if (at >= 0) found = { from: pos + 1 + at, to: pos + 1 + at + place.length }
+      if (at >= 0) found.push({ from: pos + 1 + at, to: pos + 1 + at + place.length })
       return false
     })
-    if (found === null) throw new Error(`"${place}" is not in the story.`)
-    return found
+    const [first] = found
+    if (first === undefined) throw new Error(`"${place}" is not in the story.`)
+    return first
+  }
+
+  /** Selects from the first position to the second. */
+  select(from: number, to: number): this {
+    this.dispatch(this.state.tr.setSelection(TextSelection.create(this.state.doc, from, to)))
+    return this
   }
 
   /** Types letter by letter, rules and all. */

@@ -52,8 +52,7 @@ describe('headline, standfirst and body', () => {
     const editor = new Editor(story('Headline here', 'Standfirst here', 'First', 'Second here'))
     const from = editor.find('here').from
     const to = editor.find('Second').to
-    const { doc, tr, selection } = editor.state
-    editor.dispatch(tr.setSelection(Reflect.construct(selection.constructor, [doc.resolve(from), doc.resolve(to)])))
+    editor.select(from, to)
     editor.press('Delete')
     expect(editor.blocks).toEqual(['headline: Headline ', 'standfirst: ', 'paragraph:  here'])
     editor.run(undo)

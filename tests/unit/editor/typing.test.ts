@@ -72,10 +72,8 @@ describe('typing', () => {
 
   it('replaces a selection over headline and body without moving words between them', () => {
     const editor = new Editor(story('Headline', 'Standfirst', 'Body text'))
-    const { doc, selection, tr } = editor.state
     const [from, to] = [editor.find('line').from, editor.find('Body').to]
-    editor.dispatch(tr.setSelection(Reflect.construct(selection.constructor, [doc.resolve(from), doc.resolve(to)])))
-    editor.type('X')
+    editor.select(from, to).type('X')
     expect(editor.blocks).toEqual(['headline: HeadX', 'standfirst: ', 'paragraph:  text'])
   })
 })
