@@ -164,6 +164,29 @@ test('a page that hangs keeps its window until the editor gives it up', async ()
   await again.close()
 })
 
+test('a page that dies comes back with its story and everything that was saved', async () => {
+  const galley = await launchGalley({ workspace, profile })
+  await galley.page.keyboard.press('Control+N')
+  await galley.page.locator('.ProseMirror > p').last().click()
+  await galley.page.keyboard.type('The bridge over the gorge opened on Tuesday')
+  await expect(galley.page.locator('[data-safety="saved"]')).toBeVisible()
+  await galley.app.evaluate(({ BrowserWindow, dialog }) => {
+    dialog.showMessageBox = () => Promise.resolve({ response: 0, checkboxChecked: false })
+    BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer()
+  })
+  // Asked through the host: the driver has given the page up. A page that dies answers no question.
+  const shown = () =>
+    galley.app.evaluate(async ({ BrowserWindow }) => {
+      const contents = BrowserWindow.getAllWindows()[0]?.webContents
+      if (contents === undefined || contents.isCrashed() || contents.isLoading()) return ''
+      const silence = new Promise<string>((resolve) => setTimeout(() => resolve(''), 1000))
+      const text = contents.executeJavaScript("document.querySelector('.ProseMirror')?.textContent ?? ''")
+      return String(await Promise.race([text, silence]))
+    })
+  await expect.poll(shown, { timeout: 30_000 }).toContain('The bridge over the gorge opened on Tuesday')
+  await galley.close()
+})
+
 test('files come in through the system’s dialogs', async () => {
   const text = join(folder, 'bridge.txt')
   const nothing = join(folder, 'nothing.jpg')
