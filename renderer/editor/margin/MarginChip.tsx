@@ -24,7 +24,7 @@ export function MarginChip({ session, note, top }: { session: StorySession; note
       type="button"
       className={classes('margin-chip', `margin-chip--${note.kind}`, note.isOn && 'is-on')}
       style={{ insetBlockStart: top }}
-      aria-label={look.name}
+      aria-label={look.name.startsWith(look.words) ? look.name : `${look.words}: ${look.name}`}
       onClick={() => {
         const { view } = session
         open(note, session)(view.state, view.dispatch)
@@ -36,6 +36,7 @@ export function MarginChip({ session, note, top }: { session: StorySession; note
       <span className="clip" dir="auto">
         {look.words}
       </span>
+      {look.name !== look.words && <span className="visually-hidden">{look.name}</span>}
     </button>
   )
 }
