@@ -103,6 +103,7 @@ export class FileWorkspace implements Workspace {
       await ensureFolder(fs, places.folder)
       await writeFirstSnapshot(this.#filesOf(id), state)
     } catch (error) {
+      for (const path of [places.file, places.previous]) await fs.unlink(path).catch(() => undefined)
       await fs.removeFolder(places.folder).catch(() => undefined)
       throw writeError(error, 'The new story')
     }

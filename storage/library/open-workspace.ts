@@ -56,7 +56,10 @@ export async function createWorkspace(
     await ensureFolder(fs, root)
     lock = await takeLock(fs, root, holder)
     await mustBeEmpty(fs, root)
-    await new DurableAdapter(workspaceFile(fs, root, () => Promise.resolve())).write(file.data)
+    const adapter = new DurableAdapter(workspaceFile(fs, root, () => Promise.resolve()))
+    // Both generations, so that damage to one does not close the workspace.
+    await adapter.write(file.data)
+    await adapter.write(file.data)
   } catch (error) {
     await lock?.release()
     throw writeError(error, 'The workspace')

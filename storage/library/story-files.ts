@@ -69,9 +69,11 @@ export async function openStoryFiles(parts: StoryFilesParts): Promise<HeldStory>
   })
 }
 
-/** Writes a story's first snapshot. */
+/** Writes a story's first snapshot, as both generations: a story that is never changed must survive damage too. */
 export async function writeFirstSnapshot(parts: StoryFilesParts, state: StoryState): Promise<void> {
-  await snapshotStore(parts, state).write(state)
+  const store = snapshotStore(parts, state)
+  await store.write(state)
+  await store.write(state)
 }
 
 const olderGeneration =

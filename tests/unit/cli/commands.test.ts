@@ -307,7 +307,7 @@ describe('exit statuses and streams', () => {
       status: 3,
       json: { error: { code: 'newer_format' } },
     })
-    await writeFile(join(workspace, 'galley.json'), 'x')
+    for (const name of ['galley.json', 'galley.prev.json']) await writeFile(join(workspace, name), 'x')
     expect(await galley(['list', '--json'], { workspace })).toMatchObject({
       status: 3,
       json: { error: { code: 'workspace_damaged' } },

@@ -28,7 +28,7 @@ describe('making and opening a workspace', () => {
     expect(opened.name).toBe('The desk')
     await opened.close()
     await opened.close()
-    expect(await readdir(workspace.root)).toEqual(['galley.json'])
+    expect(await readdir(workspace.root)).toEqual(['galley.json', 'galley.prev.json'])
   })
 
   it('is opened once at a time, and free again when opening failed', async () => {
@@ -74,6 +74,7 @@ describe('making and opening a workspace', () => {
 
   it('says that it is damaged when no generation is left, and moves nothing', async () => {
     const { root } = await closedWorkspace()
+    await writeFile(join(root, 'galley.prev.json'), '')
     await writeFile(join(root, 'galley.json'), 'no json')
     await expect(openWorkspace(root)).rejects.toMatchObject({ code: 'workspace_damaged' })
     expect(await readFile(join(root, 'galley.json'), 'utf8')).toBe('no json')
@@ -118,8 +119,11 @@ describe('stories', () => {
   it('leave nothing half-made when the disk is full', async () => {
     const fileSystem = new FaultyFileSystem()
     const workspace = await newWorkspace({ fileSystem })
-    fileSystem.fault = (call, path) => (call === 'write' && path.includes('story.json') ? 'ENOSPC' : null)
-    await expect(workspace.createStory({ language: english })).rejects.toMatchObject({ code: 'disk_full' })
+    for (const nth of [1, 2]) {
+      let writes = 0
+      fileSystem.fault = (call) => (call === 'write' && ++writes === nth ? 'ENOSPC' : null)
+      await expect(workspace.createStory({ language: english })).rejects.toMatchObject({ code: 'disk_full' })
+    }
     fileSystem.fault = () => null
     expect(await workspace.list({ query: '', limit: 10 })).toEqual({ total: 0, stories: [], unreadable: [] })
     await workspace.close()
