@@ -41,7 +41,11 @@ export function quotationSuggester(language: string): (document: Node) => Quotat
     const blocks = textBlocks(document)
     const found = detect(blocks.map((block) => (read.has(block.node.type.name) ? block.text : '')))
     const statements = new Map<number, FoundQuotation[]>()
-    for (const run of found) statements.set(run.statement, [...(statements.get(run.statement) ?? []), run])
+    for (const run of found) {
+      const runs = statements.get(run.statement)
+      if (runs === undefined) statements.set(run.statement, [run])
+      else runs.push(run)
+    }
     return [...statements.values()].map((runs) => suggestion(document, blocks, runs))
   }
 }

@@ -5,9 +5,9 @@ import type { Rule } from '../rule.ts'
 export const unbalancedMarks: Rule = {
   name: 'unbalanced-marks',
   check(story) {
-    return story.blocks.flatMap((block, index) => {
-      const next = story.blocks.slice(index + 1).find(({ text }) => text.trim() !== '')
-      const at = unbalancedMark(block.text, next?.text ?? '')
+    const spoken = story.blocks.filter(({ text }) => text.trim() !== '')
+    return spoken.flatMap((block, index) => {
+      const at = unbalancedMark(block.text, spoken[index + 1]?.text ?? '')
       if (at === null) return []
       return [
         {

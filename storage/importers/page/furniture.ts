@@ -18,7 +18,9 @@ const longestLabel = 80
 export function clearFurniture(pieces: readonly Piece[]): Cleared {
   const taken = new Map<string, string[]>()
   const take = (code: string, text: string): void => {
-    taken.set(code, [...(taken.get(code) ?? []), text])
+    const texts = taken.get(code)
+    if (texts === undefined) taken.set(code, [text])
+    else texts.push(text)
   }
   const left: Piece[] = []
   for (let at = 0; at < pieces.length; at += 1) {

@@ -2,7 +2,7 @@ import type { BlockSpan, FoundQuotation, FoundSpeaker } from './found.ts'
 import type { Attribution, Evidence, Grammar, TokenRange } from './grammar.ts'
 import { grammarOf } from './grammars.ts'
 import { People } from './people.ts'
-import { readBlock } from './read-block.ts'
+import { near, readBlock } from './read-block.ts'
 import type { BlockReading } from './read-block.ts'
 
 /**
@@ -71,7 +71,7 @@ class Linker {
         run += 1
       }
       if (run === first) {
-        const topic = this.#grammar.topic(reading.tokens, sentence)
+        const topic = this.#grammar.topic(reading.tokens, near(sentence, sentence.last))
         if (topic.speaker !== null && topic.cue !== null) this.#hear(reading, block, topic)
         else if (topic.speaker !== null && this.#quotesFollow(reading, block, index)) this.#hear(reading, block, topic)
       }
@@ -106,7 +106,9 @@ class Linker {
     const isLast = index === reading.runs.length - 1
     if (reading.text[run.outerFrom - 1] === '=') return false
     if (!run.closed && !(isLast && nextOpens(this.#readings, block, run.mark))) return false
-    if (!goesOn && !alone && this.#grammar.notSpeech(reading.tokens, at, words, own)) return false
+    // A sentence of nothing but quoted words is speech, unless it is the whole block: then it may be a subhead in marks.
+    const whole = reading.runs.length === 1 && reading.tokens.every((token) => token.kind !== 'word')
+    if (!goesOn && (!alone || whole) && this.#grammar.notSpeech(reading.tokens, at, words, own)) return false
     const before = this.#voice
     const evidence: Evidence = own.speaker !== null ? own.evidence : 'none'
     const voice = own.speaker === null ? before : this.#hear(reading, block, own)

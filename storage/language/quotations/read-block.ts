@@ -15,6 +15,14 @@ export interface BlockReading {
   readonly own: readonly { readonly sentence: number; readonly at: number; readonly attribution: Attribution }[]
 }
 
+/** No sentence is longer; text without full stops must not cost more than other text. */
+const reach = 200
+
+/** The part of a sentence around one of its tokens that an attribution is looked for in. */
+export function near(sentence: Sentence, at: number): Sentence {
+  return { ...sentence, first: Math.max(sentence.first, at - reach), last: Math.min(sentence.last, at + reach) }
+}
+
 const terminal = /[.?!…։۔؟।]$/u
 const closing = /["”’»“'\])]+$/u
 
@@ -26,7 +34,8 @@ export function readBlock(text: string, grammar: Grammar): BlockReading {
   const own = sentences.flatMap((place, sentence) => {
     const found: BlockReading['own'][number][] = []
     for (let at = place.first; at <= place.last; at += 1) {
-      if (list[at]?.kind === 'quote') found.push({ sentence, at, attribution: grammar.attribute(list, place, at) })
+      if (list[at]?.kind === 'quote')
+        found.push({ sentence, at, attribution: grammar.attribute(list, near(place, at), at) })
     }
     return found
   })
