@@ -33,6 +33,8 @@ export function StoryEditor(props: StoryEditorProps) {
     const place = copy.current
     const { dom } = session.view
     place?.append(dom)
+    // A new story is there to be written: its headline takes the keys.
+    if (session.view.state.doc.textContent === '') session.view.focus()
     return () => dom.remove()
   }, [session])
   return (

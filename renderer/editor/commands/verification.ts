@@ -29,11 +29,6 @@ export async function verifyQuotation(view: EditorView, id: QuoteId, by: string)
   return updateQuotation(id, { verification })(view.state, view.dispatch)
 }
 
-/** Takes back a verification. */
-export function unverifyQuotation(view: EditorView, id: QuoteId): boolean {
-  return updateQuotation(id, { verification: { state: 'unverified' } })(view.state, view.dispatch)
-}
-
 function wordsOf(view: EditorView, id: QuoteId): string {
   if (quoteTable(view.state.doc)[id] === undefined) return ''
   return printedWords(quoteIndex(view.state.doc).get(id) ?? [])

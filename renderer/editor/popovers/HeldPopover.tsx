@@ -1,19 +1,11 @@
-import type { RefObject } from 'react'
 import { heldWords } from '../plugins/held-words.ts'
 import type { Held } from '../plugins/held-words.ts'
-import type { StorySession } from '../session.ts'
 import { useSession } from '../use-session.ts'
 import { LinkPopover } from './LinkPopover.tsx'
 import { MentionPopover } from './MentionPopover.tsx'
+import type { PopoverPlace } from './popover-place.ts'
 import { PhotoPopover } from './PhotoPopover.tsx'
 import { QuotePopover } from './QuotePopover.tsx'
-
-/** Where a popover of the sheet hangs. */
-export interface PopoverPlace {
-  readonly session: StorySession
-  readonly sheet: RefObject<HTMLElement | null>
-  readonly galley: RefObject<HTMLElement | null>
-}
 
 /** The popover that is open over the sheet, if one is. */
 export function HeldPopover(place: PopoverPlace) {

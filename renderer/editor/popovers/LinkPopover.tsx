@@ -7,7 +7,7 @@ import { closePopover } from '../commands/popovers.ts'
 import { contextOf } from '../context.ts'
 import { heldWords, hold } from '../plugins/held-words.ts'
 import type { Held } from '../plugins/held-words.ts'
-import type { PopoverPlace } from './HeldPopover.tsx'
+import type { PopoverPlace } from './popover-place.ts'
 import { NamedInput } from './NamedInput.tsx'
 import { WordsPopover } from './WordsPopover.tsx'
 

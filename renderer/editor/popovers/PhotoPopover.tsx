@@ -14,7 +14,7 @@ import { closePopover } from '../commands/popovers.ts'
 import { contextOf } from '../context.ts'
 import type { Held } from '../plugins/held-words.ts'
 import { useSession } from '../use-session.ts'
-import type { PopoverPlace } from './HeldPopover.tsx'
+import type { PopoverPlace } from './popover-place.ts'
 import { WordsPopover } from './WordsPopover.tsx'
 
 /** What is said of one use of a photo beside its caption: alt text, credit, whether it is decoration. */

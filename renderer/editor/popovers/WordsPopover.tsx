@@ -5,7 +5,7 @@ import type { KeyHint } from '../../ui/Popover.tsx'
 import { classes } from '../../ui/classes.ts'
 import { closePopover } from '../commands/popovers.ts'
 import type { Held } from '../plugins/held-words.ts'
-import type { PopoverPlace } from './HeldPopover.tsx'
+import type { PopoverPlace } from './popover-place.ts'
 import { placePopover } from './place-popover.ts'
 import './words-popover.css'
 
