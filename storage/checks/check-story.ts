@@ -2,7 +2,7 @@ import { severities } from './finding.ts'
 import type { Finding } from './finding.ts'
 import { rules } from './rules/index.ts'
 import { storyFacts } from './story-facts.ts'
-import type { CheckInput } from './story-facts.ts'
+import type { CheckInput, Suggest } from './story-facts.ts'
 
 export type { CheckInput } from './story-facts.ts'
 
@@ -12,9 +12,12 @@ export interface CheckResult {
   readonly passed: number
 }
 
-/** Checks a story by every rule. Pure; never throws on a document that holds to the schema. */
-export function checkStory(input: CheckInput): CheckResult {
-  const story = storyFacts(input)
+/**
+ * Checks a story by every rule. Pure; never throws on a document that holds to the schema. `suggest` finds the
+ * quotations that are not tagged, by far the longest part of the work: whoever checks a story again and again keeps one.
+ */
+export function checkStory(input: CheckInput, suggest?: Suggest): CheckResult {
+  const story = storyFacts(input, suggest)
   const found = rules.map((rule) => rule.check(story))
   const findings = found
     .flat()

@@ -34,8 +34,14 @@ export interface StoryFacts extends CheckInput {
   readonly suggestions: readonly QuotationSuggestion[]
 }
 
+/** Finds the quotations of a document that are not tagged yet. */
+export type Suggest = (document: Node) => readonly QuotationSuggestion[]
+
 /** Gathers the facts of a story. `suggest` may be kept between checks of one story, so that unchanged blocks cost nothing. */
-export function storyFacts(input: CheckInput, suggest = quotationSuggester(input.record.language)): StoryFacts {
+export function storyFacts(
+  input: CheckInput,
+  suggest: Suggest = quotationSuggester(input.record.language),
+): StoryFacts {
   const { document, photos } = input
   return {
     ...input,

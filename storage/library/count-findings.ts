@@ -19,7 +19,7 @@ export async function photosOf(fs: FileSystem, root: string, { document }: Story
   return photos
 }
 
-/** Counts what the checks find in a story. */
+/** Counts the errors and warnings of a story. The cost is a walk through its text. */
 export async function countFindings(
   fs: FileSystem,
   root: string,
@@ -27,7 +27,8 @@ export async function countFindings(
   settings: Settings,
 ): Promise<FindingCounts> {
   const photos = await photosOf(fs, root, story)
-  const { findings } = checkStory({ ...story, photos, settings, now: new Date() })
+  // Quotations that are not tagged are a hint, which is not counted, and finding them is most of the work.
+  const { findings } = checkStory({ ...story, photos, settings, now: new Date() }, () => [])
   return {
     errors: findings.filter((finding) => finding.severity === 'error').length,
     warnings: findings.filter((finding) => finding.severity === 'warning').length,

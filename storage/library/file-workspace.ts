@@ -111,7 +111,7 @@ export class FileWorkspace implements Workspace {
     return { record: state.record, document: state.document }
   }
 
-  openStory(id: StoryId): Promise<OpenStory> {
+  async openStory(id: StoryId): Promise<OpenStory> {
     this.#mustBeOpen()
     return this.#open.open(id)
   }

@@ -18,7 +18,7 @@ describe('a process that is killed while it types', () => {
       await workspace.close()
       let before = ''
       for (const life of [120, 260, 410]) {
-        const child = startChild('tests/unit/library/typist.ts', root, id, String(pause))
+        const child = startChild('tests/unit/library/story-holder.ts', root, id, String(pause))
         let acknowledged = ''
         child.stdout?.on('data', (chunk: Buffer) => (acknowledged += chunk.toString().replaceAll('\n', '')))
         while (acknowledged === '') await wait(10)
