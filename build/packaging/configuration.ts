@@ -18,7 +18,7 @@ export function configuration(runtime: Runtime, icons: string): Configuration {
     electronDist: runtime.dist,
     npmRebuild: false,
     publish: null,
-    extraMetadata: { homepage: 'https://galley.example/' },
+    extraMetadata: { homepage: 'https://galley.example/', desktopName: 'galley-desktop.desktop' },
     files: ['package.json', 'dist/**', '!dist/**/*.map', '!dist/cli/**'],
     asar: true,
     // WebAssembly starts threads from its own files, which must lie on the disk.
@@ -44,6 +44,7 @@ export function configuration(runtime: Runtime, icons: string): Configuration {
       synopsis: 'A workstation for news editors',
       maintainer: 'The Galley project <maintainers@galley.example>',
       executableName: 'galley-desktop',
+      syncDesktopName: true,
       target: ['AppImage', 'deb', 'rpm', 'snap', 'tar.gz', 'zip'],
     },
     // xz takes minutes; worth it only for what is handed out.

@@ -10,7 +10,7 @@ import { formatListMoment } from '../../i18n/format.ts'
 import { t } from '../../i18n/translate.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Icon } from '../../ui/Icon.tsx'
-import type { ListedQuote } from './QuotesTab.tsx'
+import type { ListedQuote } from './listed-quote.ts'
 
 /** What differs between the words that were verified and those in print, and the two ways out. */
 export function ChangedWords({ listed, session }: { listed: ListedQuote; session: StorySession }) {

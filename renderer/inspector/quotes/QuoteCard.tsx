@@ -18,7 +18,7 @@ import { Button } from '../../ui/Button.tsx'
 import { classes } from '../../ui/classes.ts'
 import { ChangedWords } from './ChangedWords.tsx'
 import { QuoteDetails } from './QuoteDetails.tsx'
-import type { ListedQuote } from './QuotesTab.tsx'
+import type { ListedQuote } from './listed-quote.ts'
 
 const kinds = {
   direct: 'quotes.kindDirect',

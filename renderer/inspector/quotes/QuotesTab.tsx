@@ -1,6 +1,5 @@
 import { useState } from 'react'
 import { quotations } from '../../../storage/model/quotations.ts'
-import type { Quotation } from '../../../storage/model/quotations.ts'
 import type { QuoteId } from '../../../storage/model/ids.ts'
 import { useDesk } from '../../app/use-desk.ts'
 import { useWorkedOut } from '../../app/use-story.ts'
@@ -8,7 +7,6 @@ import { suggestionsIn } from '../../editor/plugins/suggestions.ts'
 import type { Suggestion } from '../../editor/plugins/suggestions-from.ts'
 import { quoteAt } from '../../editor/queries/quote-at.ts'
 import { quoteStateOf } from '../../editor/queries/quote-state.ts'
-import type { QuoteState } from '../../editor/queries/quote-state.ts'
 import type { StorySession, StorySnapshot } from '../../editor/session.ts'
 import { T } from '../../i18n/T.tsx'
 import { t } from '../../i18n/translate.ts'
@@ -16,14 +14,10 @@ import { Button } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Key } from '../../ui/Key.tsx'
 import { Segmented } from '../../ui/Segmented.tsx'
+import type { ListedQuote } from './listed-quote.ts'
 import { QuoteCard } from './QuoteCard.tsx'
 import { SuggestionCard } from './SuggestionCard.tsx'
 import './quotes-tab.css'
-
-/** A tagged quotation and whether its words are those that were verified. */
-export interface ListedQuote extends Quotation {
-  readonly state: QuoteState
-}
 
 type Shown = 'all' | 'verify' | 'suggested'
 

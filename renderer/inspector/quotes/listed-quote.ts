@@ -1,0 +1,7 @@
+import type { Quotation } from '../../../storage/model/quotations.ts'
+import type { QuoteState } from '../../editor/queries/quote-state.ts'
+
+/** A tagged quotation and whether its words are those that were verified. */
+export interface ListedQuote extends Quotation {
+  readonly state: QuoteState
+}
