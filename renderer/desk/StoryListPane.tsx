@@ -195,10 +195,9 @@ function NothingListed({ isEmptyDesk }: { isEmptyDesk: boolean }) {
       </div>
     )
   }
-  const view = viewName(state.view)
   return (
     <EmptyState
-      title={state.query === '' ? t('desk.noneInView', { view }) : t('desk.noMatch', { query: state.query, view })}
+      title={nothingWords(state.query, state.view)}
       act={
         state.view !== 'all' || state.statuses.size > 0 ? (
           <Button size="sm" onPress={() => desk.list.change({ view: 'all', statuses: new Set() })}>
@@ -208,4 +207,9 @@ function NothingListed({ isEmptyDesk }: { isEmptyDesk: boolean }) {
       }
     />
   )
+}
+
+function nothingWords(query: string, view: string): string {
+  if (query === '') return t('desk.noneInView', { view: viewName(view) })
+  return view === 'all' ? t('desk.noMatchAnywhere', { query }) : t('desk.noMatch', { query, view: viewName(view) })
 }

@@ -1,5 +1,5 @@
 import { RotateCw } from 'lucide-react'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { KeyboardEvent } from 'react'
 import { severities } from '../../storage/checks/finding.ts'
 import type { Finding } from '../../storage/checks/finding.ts'
@@ -25,6 +25,12 @@ export function FindingsColumn({ session, onLeave }: { session: StorySession; on
   const checked = useStore(desk.checks.checked)
   const [cursor, setCursor] = useState(0)
   const column = useRef<HTMLDivElement>(null)
+  const hasFindings = checked !== null && checked.findings.length > 0
+  useEffect(() => {
+    // The sheet opens on what is to be looked at. Only then: a finding that goes away must not take the focus along.
+    if (hasFindings && column.current?.closest('[role="dialog"]')?.contains(document.activeElement) !== true)
+      column.current?.querySelector<HTMLElement>('.publish-finding')?.focus()
+  }, [hasFindings])
   if (checked === null) return <EmptyState title={t('checks.waiting')} />
   const counts = countFindings(checked.findings)
   const ordered = severities.flatMap((severity) => checked.findings.filter((finding) => finding.severity === severity))

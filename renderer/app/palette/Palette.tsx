@@ -7,10 +7,10 @@ import { t } from '../../i18n/translate.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { Key } from '../../ui/Key.tsx'
 import { KeyHints } from '../../ui/Popover.tsx'
-import { useStore } from '../../ui/store.ts'
 import { useDesk, useOpenSession } from '../use-desk.ts'
 import { paletteEntries } from './entries.ts'
 import type { Entry } from './entries.ts'
+import { useFoundStories } from './use-found-stories.ts'
 import '../../ui/dialog.css'
 import './palette.css'
 
@@ -37,8 +37,8 @@ export function Palette({ onlyStories, onClose }: { onlyStories: boolean; onClos
 function PaletteBody({ onlyStories, onClose }: { onlyStories: boolean; onClose: () => void }) {
   const desk = useDesk()
   const session = useOpenSession()
-  const { stories } = useStore(desk.list.state)
   const [query, setQuery] = useState('')
+  const stories = useFoundStories(query)
   const [cursor, setCursor] = useState(0)
   const list = useRef<HTMLDivElement>(null)
   const id = useId()

@@ -24,9 +24,10 @@ export interface EntryGroup {
   readonly entries: readonly Entry[]
 }
 
-const mostStories = 8
-
-/** What the palette offers for what is typed: commands for the story, stories, and the rest, empty groups left out. */
+/**
+ * What the palette offers for what is typed: commands for the story, the stories that the library found, and the rest,
+ * empty groups left out.
+ */
 export function paletteEntries(
   query: string,
   commands: readonly Command[],
@@ -40,21 +41,18 @@ export function paletteEntries(
       if (found === null) return []
       return [{ id: command.id, icon: command.icon, words, found, language: null, note: null, act: { command } }]
     })
-  const ofStories = stories.flatMap((story): Entry[] => {
+  const ofStories = stories.map((story): Entry => {
     const words = story.headline === '' ? t('desk.noHeadline') : story.headline
     const inHeadline = story.headline === '' ? null : find(story.headline, query)
-    if (inHeadline === null && find(story.slug, query) === null) return []
-    return [
-      {
-        id: story.id,
-        icon: FileText,
-        words,
-        found: inHeadline,
-        language: story.language,
-        note: story.slug,
-        act: { story: story.id },
-      },
-    ]
+    return {
+      id: story.id,
+      icon: FileText,
+      words,
+      found: inHeadline,
+      language: story.language,
+      note: story.slug,
+      act: { story: story.id },
+    }
   })
   const groups: EntryGroup[] = [
     { id: 'story', title: t('palette.inStory'), note: null, entries: ofCommands('story') },
@@ -62,7 +60,7 @@ export function paletteEntries(
       id: 'stories',
       title: t('palette.stories'),
       note: t('palette.inSlug'),
-      entries: ofStories.slice(0, mostStories),
+      entries: ofStories,
     },
     { id: 'go', title: t('palette.go'), note: null, entries: ofCommands('go') },
   ]

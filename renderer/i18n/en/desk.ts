@@ -26,6 +26,7 @@ export const desk = {
   'desk.empty': 'No stories yet',
   'desk.emptyAbout': 'Stories you start or import are listed here, newest first. They stay on this computer.',
   'desk.noMatch': 'No story matches "{query}" in {view}.',
+  'desk.noMatchAnywhere': 'No story matches "{query}".',
   'desk.noneInView': 'No story in {view} has this status.',
   'desk.searchAll': 'Search all stories',
   'desk.failed': 'The stories could not be listed.',

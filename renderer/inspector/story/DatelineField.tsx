@@ -7,6 +7,7 @@ import { t } from '../../i18n/translate.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { Icon } from '../../ui/Icon.tsx'
+import { DayField } from '../../ui/MomentField.tsx'
 import { Popover } from '../../ui/Popover.tsx'
 
 /** Where and when the story was filed: text at rest, a small form to change it. */
@@ -44,13 +45,13 @@ function showDateline(value: Dateline | null): string {
 
 function DatelineForm(props: { value: Dateline | null; onChange: (dateline: Dateline | null) => void }) {
   const [place, setPlace] = useState(props.value?.place ?? '')
-  const [day, setDay] = useState(props.value?.date ?? '')
+  const [day, setDay] = useState(props.value?.date ?? null)
   const isWhole = place.trim() !== ''
   return (
     <form
       onSubmit={(event) => {
         event.preventDefault()
-        if (isWhole) props.onChange({ place: place.trim(), date: day === '' ? null : day })
+        if (isWhole) props.onChange({ place: place.trim(), date: day })
       }}
     >
       <Field label={t('record.datelinePlace')}>
@@ -66,17 +67,7 @@ function DatelineForm(props: { value: Dateline | null; onChange: (dateline: Date
           />
         )}
       </Field>
-      <Field label={t('record.datelineDay')}>
-        {(control) => (
-          <input
-            {...control}
-            className="input numeric"
-            type="date"
-            value={day}
-            onChange={(event) => setDay(event.target.value)}
-          />
-        )}
-      </Field>
+      <DayField label={t('record.datelineDay')} value={day} onChange={setDay} />
       <div className="popover__acts">
         {props.value !== null && (
           <Button look="ghost" size="sm" onPress={() => props.onChange(null)}>

@@ -4,10 +4,9 @@ import { Button as Pressable } from 'react-aria-components'
 import { formatMoment } from '../../i18n/format.ts'
 import { t } from '../../i18n/translate.ts'
 import { Button } from '../../ui/Button.tsx'
-import { Field } from '../../ui/Field.tsx'
 import { Icon } from '../../ui/Icon.tsx'
+import { MomentField } from '../../ui/MomentField.tsx'
 import { Popover } from '../../ui/Popover.tsx'
-import { fromLocalInput, toLocalInput } from './local-moment.ts'
 
 /** Until when the story may not go out: text at rest, a small form to change it. `value` is an instant in UTC. */
 export function EmbargoField(props: { value: string | null; onChange: (instant: string | null) => void }) {
@@ -41,9 +40,8 @@ function shownOf(value: string | null): string {
 }
 
 function EmbargoForm(props: { value: string | null; onChange: (instant: string | null) => void }) {
-  const [text, setText] = useState(props.value === null ? '' : toLocalInput(new Date(props.value)))
+  const [instant, setInstant] = useState(props.value)
   const [now] = useState(() => new Date())
-  const instant = fromLocalInput(text)
   const isPast = instant !== null && new Date(instant) <= now
   return (
     <form
@@ -52,21 +50,13 @@ function EmbargoForm(props: { value: string | null; onChange: (instant: string |
         if (instant !== null && !isPast) props.onChange(instant)
       }}
     >
-      <Field
+      <MomentField
         label={t('record.embargoUntil')}
-        message={isPast ? { tone: 'stop', words: t('record.embargoPast') } : null}
-      >
-        {(control) => (
-          <input
-            {...control}
-            autoFocus
-            className="input numeric"
-            type="datetime-local"
-            value={text}
-            onChange={(event) => setText(event.target.value)}
-          />
-        )}
-      </Field>
+        value={instant}
+        onChange={setInstant}
+        message={isPast ? t('record.embargoPast') : null}
+        autoFocus
+      />
       <div className="popover__acts">
         {props.value !== null && (
           <Button look="ghost" size="sm" onPress={() => props.onChange(null)}>

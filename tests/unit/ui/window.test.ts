@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest'
-import { fromLocalInput, toLocalInput } from '../../../renderer/inspector/story/local-moment.ts'
 import { readRemembered, writeRemembered } from '../../../renderer/app/remembered.ts'
 
 describe('how the window was left', () => {
@@ -34,17 +33,5 @@ describe('how the window was left', () => {
     expect(() =>
       writeRemembered(full, { listWidth: 1, inspectorWidth: 1, isListShown: true, isInspectorShown: true }),
     ).not.toThrow()
-  })
-})
-
-describe('the time of an embargo', () => {
-  test('is the same moment after it went through the field', () => {
-    const moment = new Date(2026, 3, 14, 18, 0)
-    expect(toLocalInput(moment)).toBe('2026-04-14T18:00')
-    expect(fromLocalInput(toLocalInput(moment))).toBe(moment.toISOString())
-  })
-
-  test.each(['', '2026-04-14', '14 April', '2026-13-40T99:99'])('%j names none', (text) => {
-    expect(fromLocalInput(text)).toBeNull()
   })
 })
