@@ -81,6 +81,7 @@ export class AppendFile {
       this.#torn = true
       await file.write(bytes)
       await file.datasync()
+      if (!(await file.hasName())) throw gone(this.#path)
       this.#torn = false
       this.#length += bytes.byteLength
       for (const each of batch) each.done()
@@ -127,7 +128,7 @@ export class AppendFile {
       }
     } else if (bytes < this.#length) {
       // Appending would leave a hole that replay stops at: better refused than lost.
-      throw Object.assign(new Error(`${this.#path} is shorter than what was written to it`), { code: 'EIO' })
+      throw gone(this.#path)
     }
     this.#torn = false
   }
@@ -146,4 +147,8 @@ export class AppendFile {
     this.#file = null
     await file?.close().catch(() => undefined)
   }
+}
+
+function gone(path: string): Error {
+  return Object.assign(new Error(`${path} no longer holds what was written to it`), { code: 'ENOENT' })
 }

@@ -54,7 +54,7 @@ function reasonOf(errno: string | null): string {
       return 'the folder may not be written to'
     case 'ENOENT':
     case 'ENOTDIR':
-      return 'its folder is gone'
+      return 'its file or folder is gone'
     case 'EMFILE':
     case 'ENFILE':
       return 'too many files are open on this machine'

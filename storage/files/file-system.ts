@@ -8,6 +8,8 @@ export interface OpenFile {
   datasync(): Promise<void>
   /** Shortens the file to `length` bytes. */
   truncate(length: number): Promise<void>
+  /** False when the file was deleted while it is open: what is written to it then goes nowhere. */
+  hasName(): Promise<boolean>
   close(): Promise<void>
 }
 

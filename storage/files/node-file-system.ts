@@ -1,12 +1,14 @@
 import { link, mkdir, open, readFile, readdir, rename, rmdir, stat, unlink } from 'node:fs/promises'
 import type { FileHandle } from 'node:fs/promises'
+import { setTimeout as wait } from 'node:timers/promises'
+import { errnoOf } from './disk-error.ts'
 import type { FileSystem, OpenFile } from './file-system.ts'
 
 /** Node's file system: the real disk. */
 export const nodeFileSystem: FileSystem = {
   open: async (path, flags) => openedFile(await open(path, flags)),
   readFile: (path) => readFile(path),
-  rename: (from, to) => rename(from, to),
+  rename: (from, to) => patiently(() => rename(from, to)),
   link: (from, to) => link(from, to),
   unlink: (path) => unlink(path),
   makeFolder: async (path) => {
@@ -42,6 +44,20 @@ function openedFile(handle: FileHandle): OpenFile {
     sync: () => handle.sync(),
     datasync: () => handle.datasync(),
     truncate: (length) => handle.truncate(length),
+    hasName: async () => (await handle.stat()).nlink > 0,
     close: () => handle.close(),
+  }
+}
+
+/** On Windows a virus scanner or an indexer may hold a file for a moment after it was written. */
+async function patiently(task: () => Promise<void>): Promise<void> {
+  for (let patience = process.platform === 'win32' ? 8 : 0; ; patience -= 1) {
+    try {
+      await task()
+      return
+    } catch (error) {
+      if (patience === 0 || !['EACCES', 'EBUSY', 'EPERM'].includes(errnoOf(error) ?? '')) throw error
+      await wait(25 * (9 - patience))
+    }
   }
 }

@@ -1,5 +1,5 @@
-import { readFile, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { readFile, rm, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { AppendFile } from '../../../storage/files/append-file.ts'
 import { FaultyFileSystem } from './faulty-file-system.ts'
@@ -79,6 +79,16 @@ describe('appending durably', () => {
     await writeFile(path, 'short')
     const file = new AppendFile(fs, path, 50, 'The story')
     await expect(file.append(line('next'))).rejects.toMatchObject({ code: 'disk_refused' })
+  })
+
+  it.each(['the file', 'its folder'])('acknowledges nothing once %s was deleted', async (gone) => {
+    const { path, file } = await journalFile()
+    await file.append(line('kept'))
+    await rm(gone === 'the file' ? path : dirname(path), { recursive: true })
+    for (const text of ['lost', 'lost too']) {
+      await expect(file.append(line(text))).rejects.toMatchObject({ code: 'disk_refused' })
+    }
+    await file.close()
   })
 
   it('replaces its content between appends', async () => {

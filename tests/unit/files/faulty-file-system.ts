@@ -1,7 +1,7 @@
 import type { FileSystem, OpenFile } from '../../../storage/files/file-system.ts'
 import { nodeFileSystem } from '../../../storage/files/node-file-system.ts'
 
-export type DiskCall = keyof FileSystem | Exclude<keyof OpenFile, 'truncate'> | 'truncate'
+export type DiskCall = keyof FileSystem | Exclude<keyof OpenFile, 'hasName'>
 
 /** A real disk whose calls are counted, and fail when `fault` names an errno for one. */
 export class FaultyFileSystem implements FileSystem {
@@ -34,6 +34,7 @@ export class FaultyFileSystem implements FileSystem {
         this.#meet('truncate', path)
         await file.truncate(length)
       },
+      hasName: () => file.hasName(),
       close: async () => {
         // A descriptor is gone even when closing it reports an error.
         await file.close()
