@@ -1,0 +1,91 @@
+import AxeBuilder from '@axe-core/playwright'
+import { expect, test } from '@playwright/test'
+import type { Page } from '@playwright/test'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { makeFullDesk } from '../fixtures/full-desk.ts'
+import { launchGalley } from '../fixtures/launch.ts'
+
+let folder: string
+
+test.beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'galley-axe-'))
+})
+
+test.afterEach(async () => {
+  await rm(folder, { recursive: true, force: true, maxRetries: 5 })
+})
+
+/** WCAG A and AA, up to 2.2: what the design promises for every screen. */
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+
+/** Takes a picture of the window by day and by night, and lets axe look at both. */
+async function look(page: Page, name: string): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    await page.screenshot({ path: `test-results/screens/${name}-${colorScheme}.png`, animations: 'disabled' })
+    // The one page of Electron cannot open another, which axe otherwise does for its report.
+    const { violations, passes } = await new AxeBuilder({ page }).setLegacyMode(true).withTags(rules).analyze()
+    expect(passes.length, 'rules that axe could apply').toBeGreaterThan(10)
+    const told = violations.map(({ id, nodes }) => ({ id, at: nodes.map(({ target, html }) => [target, html]) }))
+    expect.soft(told, `${name}, ${colorScheme}`).toEqual([])
+  }
+}
+
+test('axe finds no A or AA violation in any screen, by day and by night', async () => {
+  test.setTimeout(240_000)
+  const workspace = join(folder, 'desk')
+  const story = await makeFullDesk(workspace)
+  const galley = await launchGalley({ workspace, args: ['--story', story] })
+  const { page } = galley
+  await expect(page.locator('.ProseMirror figure img')).toBeVisible({ timeout: 30_000 })
+  await expect(page.locator('.quote-suggested').first()).toBeAttached()
+  await expect(page.getByRole('option')).toHaveCount(6)
+  await look(page, 'desk')
+
+  await page.keyboard.press('Control+2')
+  await look(page, 'captions')
+
+  await page.keyboard.press('Control+3')
+  await page
+    .getByRole('tabpanel')
+    .getByRole('button', { name: /came in September/ })
+    .click()
+  await look(page, 'quotes')
+  await page.locator('.ProseMirror').focus()
+  await page.keyboard.press("Control+Shift+'")
+  await page.getByRole('dialog', { name: 'Tag quote' }).waitFor()
+  await look(page, 'tag-quote')
+  await page.keyboard.press('Escape')
+
+  for (const [key, name] of [
+    ['Control+4', 'tags'],
+    ['Control+5', 'checks'],
+    ['Control+6', 'history'],
+  ] as const) {
+    await page.keyboard.press(key)
+    await look(page, name)
+  }
+
+  await page.keyboard.press('Control+Shift+Enter')
+  await page.getByRole('dialog', { name: /^Publish / }).waitFor()
+  await look(page, 'publish')
+  await page.keyboard.press('Escape')
+
+  await page.keyboard.press('Control+k')
+  await page.getByRole('dialog').waitFor()
+  await look(page, 'palette')
+  await page.keyboard.press('Escape')
+
+  await page.keyboard.press('Control+,')
+  await page.getByRole('dialog').waitFor()
+  await look(page, 'settings')
+  await galley.kill()
+})
+
+test('axe finds no A or AA violation where there is no story yet', async () => {
+  const galley = await launchGalley({ workspace: join(folder, 'desk') })
+  await look(galley.page, 'welcome')
+  await galley.kill()
+})
