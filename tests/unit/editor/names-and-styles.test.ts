@@ -49,6 +49,8 @@ describe('names', () => {
   it('are shortened to initial and surname', () => {
     expect(shortName('Aram Petros Vanesyan')).toBe('A. Vanesyan')
     expect(shortName('Madonna')).toBe('Madonna')
+    expect(shortName('shopkeepers on the quay')).toBe('shopkeepers on the quay')
+    expect(shortName('آرام وانسیان')).toBe('آ. وانسیان')
     expect(shortName('É\u0301lie Rousseau')).toBe('É\u0301. Rousseau')
   })
 })
