@@ -9,6 +9,7 @@ import { Field } from '../../ui/Field.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { DayField } from '../../ui/MomentField.tsx'
 import { Popover } from '../../ui/Popover.tsx'
+import { PopoverForm } from '../../ui/PopoverForm.tsx'
 
 /** Where and when the story was filed: text at rest, a small form to change it. */
 export function DatelineField(props: { value: Dateline | null; onChange: (dateline: Dateline | null) => void }) {
@@ -48,9 +49,8 @@ function DatelineForm(props: { value: Dateline | null; onChange: (dateline: Date
   const [day, setDay] = useState(props.value?.date ?? null)
   const isWhole = place.trim() !== ''
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault()
+    <PopoverForm
+      onSubmit={() => {
         if (isWhole) props.onChange({ place: place.trim(), date: day })
       }}
     >
@@ -78,6 +78,6 @@ function DatelineForm(props: { value: Dateline | null; onChange: (dateline: Date
           {t('record.setDateline')}
         </Button>
       </div>
-    </form>
+    </PopoverForm>
   )
 }

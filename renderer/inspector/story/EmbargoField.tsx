@@ -7,6 +7,7 @@ import { Button } from '../../ui/Button.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { MomentField } from '../../ui/MomentField.tsx'
 import { Popover } from '../../ui/Popover.tsx'
+import { PopoverForm } from '../../ui/PopoverForm.tsx'
 
 /** Until when the story may not go out: text at rest, a small form to change it. `value` is an instant in UTC. */
 export function EmbargoField(props: { value: string | null; onChange: (instant: string | null) => void }) {
@@ -44,9 +45,8 @@ function EmbargoForm(props: { value: string | null; onChange: (instant: string |
   const [now] = useState(() => new Date())
   const isPast = instant !== null && new Date(instant) <= now
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault()
+    <PopoverForm
+      onSubmit={() => {
         if (instant !== null && !isPast) props.onChange(instant)
       }}
     >
@@ -67,6 +67,6 @@ function EmbargoForm(props: { value: string | null; onChange: (instant: string |
           {t('record.setEmbargo')}
         </Button>
       </div>
-    </form>
+    </PopoverForm>
   )
 }
