@@ -31,7 +31,8 @@ import { openStoryFiles, readStoryFiles, writeFirstSnapshot } from './story-file
 import type { StoryFilesParts } from './story-files.ts'
 import { storyIds } from './story-ids.ts'
 import { StoryRows } from './story-rows.ts'
-import type { NewStory, OpenStory, StoryList, Workspace, WorkspaceEvent } from './workspace.ts'
+import { Trash } from './trash.ts'
+import type { NewStory, OpenStory, StoryList, TrashedStory, Workspace, WorkspaceEvent } from './workspace.ts'
 
 /** What an opened workspace is made of. */
 export interface WorkspaceParts {
@@ -52,6 +53,7 @@ export class FileWorkspace implements Workspace {
   readonly #parts: WorkspaceParts
   readonly #open: OpenStories
   readonly #rows: StoryRows
+  readonly #trash: Trash
   #closing: Promise<void> | null = null
 
   constructor(parts: WorkspaceParts) {
@@ -63,6 +65,7 @@ export class FileWorkspace implements Workspace {
       })
       return story
     })
+    this.#trash = new Trash({ fs: parts.fs, root: parts.root, now: parts.now })
     this.#rows = new StoryRows({
       ids: () => storyIds(parts.fs, parts.root),
       identityOf: (id) => this.#identityOf(id),
@@ -122,6 +125,26 @@ export class FileWorkspace implements Workspace {
       const { record, document, version } = open ?? (await readStoryFiles(this.#filesOf(id)))
       return { record, document, version }
     })
+  }
+
+  async trash(id: StoryId): Promise<void> {
+    this.#mustBeOpen()
+    await this.#open.closed(id, () => this.#trash.put(id, this.settings.editor))
+  }
+
+  trashed(): Promise<readonly TrashedStory[]> {
+    return this.#trash.list()
+  }
+
+  async restoreFromTrash(id: StoryId): Promise<void> {
+    this.#mustBeOpen()
+    await this.#open.closed(id, () => this.#trash.takeBack(id))
+    void this.#tellSummary(id)
+  }
+
+  async emptyTrash(olderThanDays: number): Promise<readonly StoryId[]> {
+    this.#mustBeOpen()
+    return this.#trash.empty(olderThanDays)
   }
 
   async changeSettings(patch: SettingsPatch): Promise<Settings> {

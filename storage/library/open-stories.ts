@@ -28,6 +28,8 @@ export class OpenStories {
       const close = async (): Promise<void> => {
         if (left) return
         left = true
+        // It was closed for everybody meanwhile, and may be open again for others.
+        if (slot.story !== story) return
         slot.holders -= 1
         if (slot.holders === 0) await letGo(slot)
       }
@@ -44,6 +46,18 @@ export class OpenStories {
   settled<T>(id: StoryId, task: () => Promise<T>): Promise<T> {
     const slot = this.#slots.get(id)
     return slot === undefined ? task() : slot.queue.run(task)
+  }
+
+  /**
+   * Closes a story whoever holds it, snapshot first, and runs `task` before anybody can open it again. Rejects without
+   * running it when the snapshot failed.
+   */
+  closed<T>(id: StoryId, task: () => Promise<T>): Promise<T> {
+    const slot = this.#slotOf(id)
+    return slot.queue.run(async () => {
+      await letGo(slot)
+      return task()
+    })
   }
 
   /** Closes every story, whoever holds it. Rejects with the first failure, after all were closed. */

@@ -92,7 +92,7 @@ async function openLocked(root: string, lock: Lock, options: WorkspaceOptions): 
       tell({ kind: 'damaged', story: null, message, quarantined: await quarantine.move(path, message) })
     }
     const initial = await readWorkspaceFile(fs, root)
-    return new FileWorkspace({
+    const workspace = new FileWorkspace({
       root,
       fs,
       lock,
@@ -104,6 +104,9 @@ async function openLocked(root: string, lock: Lock, options: WorkspaceOptions): 
       now,
       ...(snapshotTimes === undefined ? {} : { times: snapshotTimes }),
     })
+    // What could not be removed today is removed another day.
+    await workspace.emptyTrash(workspace.settings.trashDays).catch(() => undefined)
+    return workspace
   } catch (error) {
     await lock.release()
     throw error

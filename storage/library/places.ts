@@ -14,7 +14,15 @@ export function storyPlaces(root: string, id: StoryId): StoryPlaces {
   const created = new Date(Number.parseInt(id.replaceAll('-', '').slice(0, 12), 16))
   const year = String(created.getUTCFullYear()).padStart(4, '0')
   const month = String(created.getUTCMonth() + 1).padStart(2, '0')
-  const folder = join(root, 'stories', year, month, id)
+  return placesIn(join(root, 'stories', year, month, id))
+}
+
+/** Where the files of a story in the trash lie: `trash/<id>`. */
+export function trashPlaces(root: string, id: StoryId): StoryPlaces {
+  return placesIn(join(root, 'trash', id))
+}
+
+function placesIn(folder: string): StoryPlaces {
   return {
     folder,
     file: join(folder, 'story.json'),

@@ -50,6 +50,12 @@ export async function readStoryFiles(parts: StoryFilesParts): Promise<StoryState
   return state
 }
 
+/** Reads a story wherever its folder lies, such as in the trash. Changes nothing; what is damaged is passed over. */
+export async function readStoryAt(fs: FileSystem, places: StoryPlaces, id: StoryId): Promise<StoryState> {
+  const { snapshot } = await readSnapshot({ fs, places, id })
+  return replay(snapshot, (await readJournalFile(fs, places.journal)).entries).state
+}
+
 /** Opens a story for editing. What is damaged goes to the quarantine before anything is written over it. */
 export async function openStoryFiles(parts: StoryFilesParts): Promise<HeldStory> {
   const { fs, quarantine, places, onDamage } = parts
@@ -80,7 +86,7 @@ const olderGeneration =
   'The newest saved file of this story is damaged. It was put aside and the one before it was opened.'
 const entriesLeft = 'Some of the newest changes of this story do not fit its saved text and were put aside.'
 
-async function readSnapshot({ fs, places, id }: StoryFilesParts): Promise<Snapshot> {
+async function readSnapshot({ fs, places, id }: Pick<StoryFilesParts, 'fs' | 'places' | 'id'>): Promise<Snapshot> {
   const { value, damaged } = await readGenerations(fs, [places.file, places.previous], (json) => readOwn(json, id))
   if (value !== null) return { snapshot: value, damaged }
   if (damaged.length === 0) {
@@ -130,8 +136,8 @@ function snapshotStore({ fs, places }: StoryFilesParts, state: StoryState): Snap
   }
 }
 
-/** A story file that was copied from another story's folder is no generation of this one. */
-function readOwn(json: unknown, id: StoryId): StoryState {
+/** A generation of a story's file. One that was copied from another story's folder is none of this story's. */
+export function readOwn(json: unknown, id: StoryId): StoryState {
   const story = readStory(json)
   if (story.record.id !== id) throw new GalleyError('story_damaged', 'This file belongs to another story.')
   return story

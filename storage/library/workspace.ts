@@ -3,6 +3,7 @@ import type { StoryAuthority } from '../journal/authority.ts'
 import type { Entity, EntityKind } from '../model/entity.ts'
 import type { GalleyError } from '../model/errors.ts'
 import type { StoryId } from '../model/ids.ts'
+import type { Instant } from '../model/instant.ts'
 import type { LanguageTag } from '../model/language.ts'
 import type { RecordFields } from '../model/record.ts'
 import type { Settings, SettingsPatch } from '../model/settings.ts'
@@ -22,6 +23,17 @@ export interface StoryList {
   readonly total: number
   readonly stories: readonly StorySummary[]
   readonly unreadable: readonly { readonly id: StoryId; readonly error: GalleyError }[]
+}
+
+/** A story in the trash. Slug and headline are empty when its file cannot be read: it can be taken back all the same. */
+export interface TrashedStory {
+  readonly id: StoryId
+  readonly slug: string
+  readonly headline: string
+  /** When it was put there. */
+  readonly at: Instant
+  /** The editor who put it there, empty when not known. */
+  readonly by: string
 }
 
 /** An open story, shared by everybody who opened it. The last `close` snapshots it and lets it go. */
@@ -62,6 +74,22 @@ export interface Workspace {
   readStory(id: StoryId): Promise<Story & { readonly version: number }>
   /** The row of one story in a list. */
   summaryOf(id: StoryId): Promise<StorySummary>
+
+  /**
+   * Moves a story to the trash: it is in no list and cannot be opened until it is taken back. One that is open is
+   * saved and closed first, whoever holds it. Throws `not_found`, `destination_exists`, `disk_full`, `disk_refused`;
+   * the story is then whole in one of the two places, usually where it was.
+   */
+  trash(id: StoryId): Promise<void>
+  /** What is in the trash, last trashed first. */
+  trashed(): Promise<readonly TrashedStory[]>
+  /** Takes a story back to where it was. Throws as `trash`. */
+  restoreFromTrash(id: StoryId): Promise<void>
+  /**
+   * Removes for good what was trashed more than so many days ago, 0 for everything; returns whose. Opening a workspace
+   * does this with the days of its settings.
+   */
+  emptyTrash(olderThanDays: number): Promise<readonly StoryId[]>
 
   changeSettings(patch: SettingsPatch): Promise<Settings>
 

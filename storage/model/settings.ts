@@ -24,6 +24,8 @@ export const settingsSchema = z.strictObject({
   }),
   /** The folder bundles go to, or null while none was chosen. */
   outbox: z.string().nullable(),
+  /** How many days a story stays in the trash before it is removed for good. */
+  trashDays: z.int().min(1).max(3650),
 })
 export type Settings = z.infer<typeof settingsSchema>
 
@@ -38,4 +40,5 @@ export const defaultSettings: Settings = {
   limits: { headline: 80, standfirst: 180, caption: 220, alt: 250 },
   publisher: { name: '', copyrightNotice: '', usageTerms: '' },
   outbox: null,
+  trashDays: 30,
 }

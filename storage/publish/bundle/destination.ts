@@ -6,7 +6,7 @@ import { sha256 } from '../hash.ts'
 import type { StoryPlan } from '../plan.ts'
 import type { PublishRequest } from '../request.ts'
 import { checkBundle } from '../verify.ts'
-import { removeTree } from './remove-tree.ts'
+import { removeTree } from '../../files/remove-tree.ts'
 
 /** Where a bundle goes and in which shape. */
 export interface Target {

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
-import type { FileSystem } from '../../files/file-system.ts'
-import { isMissing } from '../../files/disk-error.ts'
+import type { FileSystem } from './file-system.ts'
+import { isMissing } from './disk-error.ts'
 
 /** Removes a file or a folder with all that is in it. For drafts, which hold no links. Gone already is well. */
 export async function removeTree(fs: FileSystem, path: string): Promise<void> {
