@@ -1,16 +1,17 @@
 import { createHash } from 'node:crypto'
+import type { ArchiveFile, ArchiveProblem } from '../files/read-zip.ts'
 import { GalleyError, isGalleyError } from '../model/errors.ts'
 import { manifestPath, readManifest } from './bundle/manifest.ts'
 import type { Manifest, ManifestFile } from './bundle/manifest.ts'
 import { openBundle } from './bundle/read-bundle.ts'
-import type { BundleContents, BundleFile, Problem } from './bundle/read-bundle.ts'
+import type { BundleContents } from './bundle/read-bundle.ts'
 import { sha256 } from './hash.ts'
 import { byCodeUnits } from './stable-json.ts'
 
 /** What `verify` found: every file is what the manifest says and nothing else is there, or what is wrong, by path. */
 export interface Verification {
   readonly ok: boolean
-  readonly problems: readonly Problem[]
+  readonly problems: readonly ArchiveProblem[]
 }
 
 /** A verified bundle's manifest and the SHA-256 of its bytes; null where no manifest could be read. */
@@ -61,7 +62,7 @@ async function checkContents(contents: BundleContents, { onFile, signal }: Check
     return unreadable([...contents.problems, { path: manifestPath, problem }])
   }
 
-  const problems: Problem[] = [...contents.problems]
+  const problems: ArchiveProblem[] = [...contents.problems]
   let done = 0
   for (const listed of manifest.files) {
     if (signal?.aborted === true) throw new GalleyError('cancelled', 'Reading the bundle was stopped.')
@@ -76,18 +77,18 @@ async function checkContents(contents: BundleContents, { onFile, signal }: Check
   return { ok: problems.length === 0, problems, manifest, manifestSha256: sha256(bytes) }
 }
 
-function unreadable(problems: readonly Problem[]): CheckedBundle {
+function unreadable(problems: readonly ArchiveProblem[]): CheckedBundle {
   return { ok: false, problems, manifest: null, manifestSha256: null }
 }
 
 /** Every story that the manifest names has its files there. */
-function missingFolders({ stories, files }: Manifest): Problem[] {
+function missingFolders({ stories, files }: Manifest): ArchiveProblem[] {
   return stories
     .filter(({ folder }) => !files.some(({ path }) => path.startsWith(`${folder}/`)))
     .map(({ folder }) => ({ path: folder, problem: 'is missing: the manifest names a story but none of its files' }))
 }
 
-async function manifestBytes(file: BundleFile | undefined): Promise<Uint8Array | null> {
+async function manifestBytes(file: ArchiveFile | undefined): Promise<Uint8Array | null> {
   if (file === undefined || file.bytes > mostManifestBytes) return null
   const chunks: Uint8Array[] = []
   try {
@@ -106,7 +107,7 @@ function manifestOf(bytes: Uint8Array): Manifest | null {
   }
 }
 
-async function compare(listed: ManifestFile, file: BundleFile | undefined): Promise<string | null> {
+async function compare(listed: ManifestFile, file: ArchiveFile | undefined): Promise<string | null> {
   if (file === undefined) return 'is missing'
   if (file.bytes !== listed.bytes) return `has ${file.bytes} bytes instead of ${listed.bytes}`
   const hash = createHash('sha256')

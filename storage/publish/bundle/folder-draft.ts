@@ -3,7 +3,7 @@ import type { FileSystem } from '../../files/file-system.ts'
 import { ensureFolder } from '../../files/folders.ts'
 import { GalleyError } from '../../model/errors.ts'
 import { sha256 } from '../hash.ts'
-import { isBundlePath } from './paths.ts'
+import { isArchivePath } from '../../files/archive-path.ts'
 import type { ManifestFile } from './manifest.ts'
 
 /** A bundle being built aside, as a folder. Nothing of it has its final name. */
@@ -28,7 +28,7 @@ export async function openFolderDraft(fs: FileSystem, path: string): Promise<Fol
   const folders = new Set([path])
 
   const write = async (inside: string, bytes: Uint8Array): Promise<void> => {
-    if (!isBundlePath(inside)) throw new GalleyError('internal', `A bundle cannot hold a file named ${inside}.`)
+    if (!isArchivePath(inside)) throw new GalleyError('internal', `A bundle cannot hold a file named ${inside}.`)
     const target = join(path, ...inside.split('/'))
     if (!folders.has(dirname(target))) {
       await ensureFolder(fs, dirname(target))

@@ -5,7 +5,7 @@ import { languageTagSchema } from '../../model/language.ts'
 import { publicationSchema, slugSchema } from '../../model/record.ts'
 import { sha256 as hashOf } from '../hash.ts'
 import { byCodeUnits, readableJson } from '../stable-json.ts'
-import { isBundlePath } from './paths.ts'
+import { isArchivePath } from '../../files/archive-path.ts'
 
 export const manifestFormat = 'galley.bundle/1'
 export const manifestPath = 'manifest.json'
@@ -18,7 +18,7 @@ export const manifestStorySchema = z.strictObject({
   slug: slugSchema,
   headline: z.string(),
   language: languageTagSchema,
-  folder: z.string().refine(isBundlePath),
+  folder: z.string().refine(isArchivePath),
   ...publicationSchema.shape,
   /** The version this one took the place of, by number and fingerprint; null for a first publication. */
   evolvedFrom: z.strictObject({ version: z.int().positive(), sha256 }).nullable(),
@@ -27,7 +27,7 @@ export type ManifestStory = z.infer<typeof manifestStorySchema>
 
 /** A file of the bundle. The manifest itself is not listed. */
 export const manifestFileSchema = z.strictObject({
-  path: z.string().refine(isBundlePath),
+  path: z.string().refine(isArchivePath),
   bytes: z.int().nonnegative(),
   sha256,
   mediaType: z.string().min(1),

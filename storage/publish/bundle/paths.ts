@@ -2,12 +2,6 @@ import type { MediaId } from '../../model/ids.ts'
 import type { Photo } from '../../model/photo.ts'
 import { sha256 } from '../hash.ts'
 
-/** True for a path that stays inside the bundle on every system: relative, `/` between parts, no `.` or `..`. */
-export function isBundlePath(path: string): boolean {
-  if (path.length > 400 || /[\\:\p{Cc}\p{Cs}]/u.test(path)) return false
-  return path.split('/').every((part) => part !== '' && part !== '.' && part !== '..')
-}
-
 /** Names that Windows keeps for devices; a folder of that name cannot be unpacked there. */
 const reserved = /^(?:con|prn|aux|nul|com\d|lpt\d)$/i
 

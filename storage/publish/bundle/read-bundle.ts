@@ -1,30 +1,15 @@
 import { constants } from 'node:fs'
 import { lstat, open, readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Readable } from 'node:stream'
-import { openPromise } from 'yauzl'
-import type { Entry, ZipFile } from 'yauzl'
 import { isMissing } from '../../files/disk-error.ts'
+import { readZip } from '../../files/read-zip.ts'
+import type { ArchiveFile, ArchiveProblem } from '../../files/read-zip.ts'
+import { sealProblem } from '../../files/zip-seal.ts'
 import { GalleyError } from '../../model/errors.ts'
-import { isBundlePath } from './paths.ts'
-import { sealProblem } from './zip-seal.ts'
-
-/** One file of a bundle, read in pieces. */
-export interface BundleFile {
-  readonly path: string
-  readonly bytes: number
-  read(): Promise<AsyncIterable<Uint8Array>>
-}
-
-/** Something in a bundle that no file of a bundle is: a link, a path that leads outside, a name twice. */
-export interface Problem {
-  readonly path: string
-  readonly problem: string
-}
 
 export interface BundleContents {
-  readonly files: readonly BundleFile[]
-  readonly problems: readonly Problem[]
+  readonly files: readonly ArchiveFile[]
+  readonly problems: readonly ArchiveProblem[]
   close(): Promise<void>
 }
 
@@ -47,8 +32,8 @@ export async function openBundle(path: string): Promise<BundleContents> {
 }
 
 async function openFolder(root: string): Promise<BundleContents> {
-  const files: BundleFile[] = []
-  const problems: Problem[] = []
+  const files: ArchiveFile[] = []
+  const problems: ArchiveProblem[] = []
   const walk = async (inside: string): Promise<void> => {
     const entries = await readdir(join(root, inside), { withFileTypes: true })
     if (files.length + entries.length > mostEntries) throw tooLarge()
@@ -65,7 +50,7 @@ async function openFolder(root: string): Promise<BundleContents> {
   return { files, problems, close: () => Promise.resolve() }
 }
 
-async function fileOf(root: string, path: string): Promise<BundleFile> {
+async function fileOf(root: string, path: string): Promise<ArchiveFile> {
   const full = join(root, path)
   const { size } = await lstat(full)
   return {
@@ -79,70 +64,23 @@ async function fileOf(root: string, path: string): Promise<BundleFile> {
 }
 
 async function openZip(path: string): Promise<BundleContents> {
-  const zip = await openPromise(path, { lazyEntries: true, autoClose: false, strictFileNames: true }).catch(refuse)
-  const files: BundleFile[] = []
-  const problems: Problem[] = []
   try {
-    const seal = await sealProblem(path, zip.comment)
-    if (seal !== null) problems.push({ path: '', problem: seal })
-    await readEntries(zip, files, problems)
-  } catch (error) {
-    zip.close()
-    return refuse(error)
-  }
-  return {
-    files,
-    problems,
-    close: () => {
+    const zip = await readZip(path, { entries: mostEntries, bytes: mostBytes })
+    const seal = await sealProblem('Galley bundle, sha256 ', path, zip.comment).catch((error: unknown) => {
       zip.close()
-      return Promise.resolve()
-    },
-  }
-}
-
-function refuse(cause: unknown): never {
-  if (cause instanceof GalleyError) throw cause
-  throw new GalleyError('bundle_invalid', 'This is no bundle of Galley, or it is damaged beyond reading.', { cause })
-}
-
-async function readEntries(zip: ZipFile, files: BundleFile[], problems: Problem[]): Promise<void> {
-  const seen = new Set<string>()
-  let total = 0
-  if (zip.entryCount > mostEntries) throw tooLarge()
-  await new Promise<void>((resolve, reject) => {
-    zip.on('error', reject)
-    zip.on('end', resolve)
-    zip.on('entry', (entry: Entry) => {
-      total += entry.uncompressedSize
-      if (total > mostBytes) {
-        reject(tooLarge())
-        return
-      }
-      const problem = problemOf(entry, seen)
-      if (problem === null) files.push(fileOfZip(zip, entry))
-      else problems.push({ path: entry.fileName, problem })
-      zip.readEntry()
+      throw error
     })
-    zip.readEntry()
-  })
-}
-
-function problemOf(entry: Entry, seen: Set<string>): string | null {
-  // The upper half of these attributes is the file's mode where a Unix wrote the zip; 0xa000 is a link.
-  if (((entry.externalFileAttributes >>> 16) & 0xf000) === 0xa000) return 'is a link'
-  if (!isBundlePath(entry.fileName)) return 'has a path that no bundle has'
-  if (seen.has(entry.fileName)) return 'is there twice'
-  if (entry.isEncrypted()) return 'is encrypted'
-  seen.add(entry.fileName)
-  return null
-}
-
-function fileOfZip(zip: ZipFile, entry: Entry): BundleFile {
-  return {
-    path: entry.fileName,
-    bytes: entry.uncompressedSize,
-    // The reader of a zip ends with an error when an entry unpacks to another length than it says.
-    read: (): Promise<Readable> => zip.openReadStreamPromise(entry),
+    return {
+      files: zip.files,
+      problems: seal === null ? zip.problems : [{ path: '', problem: seal }, ...zip.problems],
+      close: () => {
+        zip.close()
+        return Promise.resolve()
+      },
+    }
+  } catch (cause) {
+    if (cause instanceof GalleyError) throw cause
+    throw new GalleyError('bundle_invalid', 'This is no bundle of Galley, or it is damaged beyond reading.', { cause })
   }
 }
 

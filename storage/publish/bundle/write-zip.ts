@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { Zip, ZipDeflate, ZipPassThrough } from 'fflate'
 import type { FileSystem, OpenFile } from '../../files/file-system.ts'
 import { GalleyError } from '../../model/errors.ts'
-import { sealZip } from './zip-seal.ts'
+import { sealZip } from '../../files/zip-seal.ts'
 
 /** What a zip without the 64-bit extension holds; readers of every age take it. */
 const mostEntries = 65_000
@@ -67,7 +67,7 @@ async function pack(
     onFile()
   }
   zip.end()
-  await file.write(sealZip(hash, take()))
+  await file.write(sealZip('Galley bundle, sha256 ', hash, take()))
 }
 
 function tooLarge(): GalleyError {
