@@ -25,6 +25,21 @@ export interface HeldStory extends StoryAuthority {
   close(): Promise<void>
 }
 
+/** A change that is on disk and acknowledged, and the story before and after it. */
+export interface Commit {
+  readonly before: StoryState
+  readonly after: StoryState
+  readonly entry: Entry
+}
+
+/** Somebody who does more with changes than hear of them, such as keeping versions. */
+export interface CommitWatcher {
+  /** Called with every change in order. Work belongs behind it: the acknowledgement waits until this returns. */
+  committed(commit: Commit): void
+  /** Resolves when nothing is left to do for what was committed; closing waits for it. Never rejects. */
+  settled(): Promise<void>
+}
+
 export interface AuthorityParts {
   readonly state: StoryState
   /** Entries that led to `state` from the newest durable snapshot. */
@@ -35,6 +50,7 @@ export interface AuthorityParts {
   readonly store: SnapshotStore
   readonly times?: SnapshotTimes
   readonly now?: () => Date
+  readonly watcher?: CommitWatcher
 }
 
 const usualTimes: SnapshotTimes = { quiet: 2000, longest: 30_000 }
@@ -47,6 +63,7 @@ export function holdStory(parts: AuthorityParts): HeldStory {
 class Authority implements HeldStory {
   readonly #journal: Journal
   readonly #now: () => Date
+  readonly #watcher: CommitWatcher | null
   readonly #queue = new Queue()
   readonly #history: StepHistory
   readonly #snapshots: SnapshotKeeper
@@ -63,8 +80,10 @@ class Authority implements HeldStory {
     store,
     times = usualTimes,
     now = () => new Date(),
+    watcher,
   }: AuthorityParts) {
     this.#state = state
+    this.#watcher = watcher ?? null
     this.#journal = journal
     this.#now = now
     this.#saved = { state: 'saved', at: state.record.updated }
@@ -143,6 +162,7 @@ class Authority implements HeldStory {
     } finally {
       await this.#journal.close()
       this.#listeners.clear()
+      await this.#watcher?.settled()
     }
   }
 
@@ -166,6 +186,7 @@ class Authority implements HeldStory {
       this.#fail(error, at)
       throw error
     }
+    const before = this.#state
     this.#state = state
     this.#saved = { state: 'saved', at }
     this.#snapshots.touch()
@@ -177,6 +198,7 @@ class Authority implements HeldStory {
       this.#tell({ kind: 'record', record: state.record })
     }
     this.#tell({ kind: 'saved', saved: this.#saved })
+    harmlessly(() => this.#watcher?.committed({ before, after: state, entry }))
     return entry
   }
 
@@ -188,14 +210,19 @@ class Authority implements HeldStory {
   }
 
   #tell(event: AuthorityEvent): void {
-    for (const listener of this.#listeners) {
-      try {
+    for (const listener of this.#listeners)
+      harmlessly(() => {
         listener(event)
-      } catch (error) {
-        // The change is on disk: a listener that fails must not turn it into a refusal.
-        process.emitWarning(error instanceof Error ? error : String(error))
-      }
-    }
+      })
+  }
+}
+
+/** The change is on disk: somebody who hears of it and fails must not turn it into a refusal. */
+function harmlessly(hear: () => void): void {
+  try {
+    hear()
+  } catch (error) {
+    process.emitWarning(error instanceof Error ? error : String(error))
   }
 }
 

@@ -19,6 +19,7 @@ import type { Settings, SettingsPatch } from '../model/settings.ts'
 import type { Story } from '../model/story.ts'
 import { headlineOf } from '../model/summary.ts'
 import type { StorySummary } from '../model/summary.ts'
+import type { StoryVersion } from '../model/version.ts'
 import { countFindings } from './count-findings.ts'
 import type { FileLedger } from './file-ledger.ts'
 import type { AuthorityFile, WorkspaceFile } from './formats.ts'
@@ -32,6 +33,8 @@ import type { StoryFilesParts } from './story-files.ts'
 import { storyIds } from './story-ids.ts'
 import { StoryRows } from './story-rows.ts'
 import { Trash } from './trash.ts'
+import { restoreDocument } from './versions/restore-document.ts'
+import { StoryVersions } from './versions/story-versions.ts'
 import type { NewStory, OpenStory, StoryList, TrashedStory, Workspace, WorkspaceEvent } from './workspace.ts'
 
 /** What an opened workspace is made of. */
@@ -53,13 +56,24 @@ export class FileWorkspace implements Workspace {
   readonly #parts: WorkspaceParts
   readonly #open: OpenStories
   readonly #rows: StoryRows
+  readonly #versions: StoryVersions
   readonly #trash: Trash
   #closing: Promise<void> | null = null
 
   constructor(parts: WorkspaceParts) {
     this.#parts = parts
+    this.#versions = new StoryVersions({
+      fs: parts.fs,
+      root: parts.root,
+      now: parts.now,
+      editor: () => this.settings.editor,
+      onDamage: (id, error) => {
+        const { message } = readError(error, 'A version of this story')
+        parts.tell({ kind: 'damaged', story: id, message, quarantined: null })
+      },
+    })
     this.#open = new OpenStories(async (id) => {
-      const story = await openStoryFiles(this.#filesOf(id))
+      const story = await openStoryFiles({ ...this.#filesOf(id), watcher: this.#versions.watch(id) })
       story.subscribe((event) => {
         if (event.kind === 'snapshot') void this.#tellSummary(id)
       })
@@ -147,6 +161,32 @@ export class FileWorkspace implements Workspace {
     return this.#trash.empty(olderThanDays)
   }
 
+  async versions(id: StoryId): Promise<readonly StoryVersion[]> {
+    const versions = await this.#versions.list(id)
+    // A story without versions is told from one that is not here.
+    if (versions.length === 0) await this.readStory(id)
+    return versions
+  }
+
+  async nameVersion(id: StoryId, name: string): Promise<StoryVersion> {
+    this.#mustBeOpen()
+    return this.#versions.name(await this.readStory(id), name)
+  }
+
+  readVersion(id: StoryId, number: number): Promise<Story> {
+    return this.#versions.read(id, number)
+  }
+
+  async restoreVersion(id: StoryId, number: number): Promise<StoryVersion | null> {
+    const { document } = await this.readVersion(id, number)
+    const story = await this.openStory(id)
+    try {
+      return await restoreDocument(story.authority, document, (standing) => this.#versions.beforeRestore(standing))
+    } finally {
+      await story.close()
+    }
+  }
+
   async changeSettings(patch: SettingsPatch): Promise<Settings> {
     this.#mustBeOpen()
     const read = settingsPatchSchema.safeParse(patch)
@@ -191,15 +231,16 @@ export class FileWorkspace implements Workspace {
     try {
       await this.#open.closeAll()
     } finally {
-      await Promise.all([file.idle(), names.idle(), ledger.idle()])
+      await Promise.all([file.idle(), names.idle(), ledger.idle(), this.#versions.idle()])
       await lock.release()
     }
   }
 
   #filesOf(id: StoryId): StoryFilesParts {
-    const { root, fs, quarantine, tell, times } = this.#parts
+    const { root, fs, quarantine, tell, now, times } = this.#parts
     return {
       fs,
+      now,
       quarantine,
       id,
       places: storyPlaces(root, id),

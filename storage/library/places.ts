@@ -7,6 +7,8 @@ export interface StoryPlaces {
   readonly file: string
   readonly previous: string
   readonly journal: string
+  /** The folder of its saved versions. */
+  readonly versions: string
 }
 
 /** `stories/YYYY/MM/<id>`: a UUIDv7 begins with its moment of creation, so the place follows from the id alone. */
@@ -28,6 +30,7 @@ function placesIn(folder: string): StoryPlaces {
     file: join(folder, 'story.json'),
     previous: join(folder, 'story.prev.json'),
     journal: join(folder, 'journal.ndjson'),
+    versions: join(folder, 'versions'),
   }
 }
 

@@ -5,7 +5,7 @@ import { readGenerations } from '../files/generations.ts'
 import type { DamagedGeneration } from '../files/generations.ts'
 import type { Quarantine } from '../files/quarantine.ts'
 import { holdStory } from '../journal/hold-story.ts'
-import type { HeldStory } from '../journal/hold-story.ts'
+import type { CommitWatcher, HeldStory } from '../journal/hold-story.ts'
 import { openFileJournal, readJournalFile } from '../journal/file-journal.ts'
 import type { Journal } from '../journal/journal.ts'
 import { replay } from '../journal/replay.ts'
@@ -32,6 +32,8 @@ export interface StoryFilesParts {
   readonly places: StoryPlaces
   readonly onDamage: (damage: StoryDamage) => void
   readonly times?: SnapshotTimes
+  readonly now?: () => Date
+  readonly watcher?: CommitWatcher
 }
 
 interface Snapshot {
@@ -72,6 +74,8 @@ export async function openStoryFiles(parts: StoryFilesParts): Promise<HeldStory>
     journal,
     store: snapshotStore(parts, snapshot),
     ...(parts.times === undefined ? {} : { times: parts.times }),
+    ...(parts.now === undefined ? {} : { now: parts.now }),
+    ...(parts.watcher === undefined ? {} : { watcher: parts.watcher }),
   })
 }
 

@@ -9,6 +9,7 @@ import type { RecordFields } from '../model/record.ts'
 import type { Settings, SettingsPatch } from '../model/settings.ts'
 import type { Story } from '../model/story.ts'
 import type { StorySummary } from '../model/summary.ts'
+import type { StoryVersion } from '../model/version.ts'
 import type { Ledger } from './ledger.ts'
 
 /** A new story: its language, and whatever else is known. Without a document it starts empty; without a slug it gets one. */
@@ -90,6 +91,22 @@ export interface Workspace {
    * does this with the days of its settings.
    */
   emptyTrash(olderThanDays: number): Promise<readonly StoryId[]>
+
+  /** The saved versions of a story, newest first; one whose file cannot be read is left out, and told. */
+  versions(id: StoryId): Promise<readonly StoryVersion[]>
+  /**
+   * Keeps the story as it stands under a name: a new version, or the newest one when it holds just this.
+   * Throws `invalid_input`, `disk_full`, `disk_refused`, and as `readStory`.
+   */
+  nameVersion(id: StoryId, name: string): Promise<StoryVersion>
+  /** What a version holds. Throws `not_found`, `story_damaged`, `newer_format`. */
+  readVersion(id: StoryId, number: number): Promise<Story>
+  /**
+   * Puts the text of a version in place of the story's, as one change that open windows follow; the record stays. What
+   * stood before is kept as a version first, which is returned; null when the text is that already. No version is ever
+   * deleted. Throws as `readVersion`, `openStory`, and as a story that takes steps.
+   */
+  restoreVersion(id: StoryId, number: number): Promise<StoryVersion | null>
 
   changeSettings(patch: SettingsPatch): Promise<Settings>
 
