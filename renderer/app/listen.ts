@@ -1,7 +1,7 @@
 import type { Desk } from './desk.ts'
 import { interceptsKey } from './keys/intercepts.ts'
 
-/** Connects the window to its keys, the system's menu and main's wish to close. Returns what takes it all back. */
+/** Connects the window to its keys, what is dropped or pasted on it, the system's menu and main's wish to close. Returns what takes it all back. */
 export function listen(desk: Desk): () => void {
   const onKey = (event: KeyboardEvent): void => {
     if (event.defaultPrevented || event.isComposing) return
@@ -14,8 +14,21 @@ export function listen(desk: Desk): () => void {
   const onEscape = (event: KeyboardEvent): void => {
     if (event.key === 'Escape' && !event.defaultPrevented && desk.window.stepOut()) event.preventDefault()
   }
-  const refuseDrop = (event: DragEvent): void => {
+  const refuseDrag = (event: DragEvent): void => {
     event.preventDefault()
+  }
+  // The list and the sheet take what is meant for them. Where no story is open, the whole window takes stories in.
+  const takesStories = (event: Event): boolean =>
+    !event.defaultPrevented && desk.window.overlay.get() === 'none' && desk.sessions.current.get().state === 'none'
+  const onDrop = (event: DragEvent): void => {
+    const taken = takesStories(event)
+    event.preventDefault()
+    if (taken) void desk.imports.files([...(event.dataTransfer?.files ?? [])])
+  }
+  const onPaste = (event: ClipboardEvent): void => {
+    if (event.target instanceof HTMLInputElement || event.clipboardData === null || !takesStories(event)) return
+    event.preventDefault()
+    void desk.imports.clipboard(event.clipboardData)
   }
   const leaveMenu = desk.bridge.on('menu', ({ command }) => {
     if (desk.window.overlay.get() === 'none') desk.commands.run(command)
@@ -23,15 +36,17 @@ export function listen(desk: Desk): () => void {
   const leaveClosing = desk.bridge.on('closing', () => void sendAllAndClose(desk))
   window.addEventListener('keydown', onKey, { capture: true })
   window.addEventListener('keydown', onEscape)
-  window.addEventListener('dragover', refuseDrop)
-  window.addEventListener('drop', refuseDrop)
+  window.addEventListener('dragover', refuseDrag)
+  window.addEventListener('drop', onDrop)
+  window.addEventListener('paste', onPaste)
   return () => {
     leaveMenu()
     leaveClosing()
     window.removeEventListener('keydown', onKey, { capture: true })
     window.removeEventListener('keydown', onEscape)
-    window.removeEventListener('dragover', refuseDrop)
-    window.removeEventListener('drop', refuseDrop)
+    window.removeEventListener('dragover', refuseDrag)
+    window.removeEventListener('drop', onDrop)
+    window.removeEventListener('paste', onPaste)
   }
 }
 
