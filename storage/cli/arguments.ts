@@ -44,3 +44,12 @@ export function storyIdOf(value: string): StoryId {
   if (!id.success) throw new GalleyError('not_found', `${value} is not the id of a story. galley list shows the ids.`)
   return id.data
 }
+
+/** Reads which version is meant: its number, or null for `now`. Throws `usage`. */
+export function versionArgument(value: string): number | null {
+  if (value === 'now') return null
+  if (!/^[1-9]\d{0,8}$/.test(value)) {
+    throw new GalleyError('usage', `${value} is no version. Versions are numbers as galley history shows them, or now.`)
+  }
+  return Number(value)
+}

@@ -1,6 +1,8 @@
 import type { Command } from '../command.ts'
 import { analyze } from './analyze.ts'
 import { check } from './check.ts'
+import { compare } from './compare.ts'
+import { history } from './history.ts'
 import { importFiles } from './import.ts'
 import { init } from './init.ts'
 import { list } from './list.ts'
@@ -24,4 +26,6 @@ export const commands: readonly Command[] = [
   check,
   publish,
   verify,
+  history,
+  compare,
 ]
