@@ -19,6 +19,7 @@ export const errorCodes = [
   'disk_refused',
   'blocked_by_findings',
   'bundle_invalid',
+  'backup_invalid',
   'destination_exists',
   'cancelled',
   'usage',

@@ -1,5 +1,6 @@
 import type { Command } from '../command.ts'
 import { analyze } from './analyze.ts'
+import { backup } from './backup.ts'
 import { check } from './check.ts'
 import { compare } from './compare.ts'
 import { history } from './history.ts'
@@ -8,6 +9,7 @@ import { init } from './init.ts'
 import { list } from './list.ts'
 import { photo } from './photo.ts'
 import { publish } from './publish.ts'
+import { restore } from './restore.ts'
 import { search } from './search.ts'
 import { show } from './show.ts'
 import { text } from './text.ts'
@@ -26,6 +28,8 @@ export const commands: readonly Command[] = [
   check,
   publish,
   verify,
+  backup,
+  restore,
   history,
   compare,
 ]
