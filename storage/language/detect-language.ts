@@ -125,6 +125,9 @@ const functionWords: Readonly<Record<string, string>> = {
   pl: 'i w na z się do nie że jest to po jak przez dla od',
 }
 
+/** On fewer words the letter statistics are a toss: they take “Headline one. Body here.” for Turkish. */
+const fewest = 8
+
 function latin(text: string): string {
   const words = text.toLowerCase().match(/\p{L}+/gu) ?? []
   if (words.length < 60) {
@@ -135,6 +138,6 @@ function latin(text: string): string {
     const [first, second] = votes
     if (first !== undefined && first.votes > 0 && first.votes > (second?.votes ?? 0)) return first.tag
   }
-  const code = franc(text, { only: Object.keys(latinTags), minLength: 12 })
-  return latinTags[code] ?? (words.length < 8 ? 'und' : 'en')
+  if (words.length < fewest) return 'und'
+  return latinTags[franc(text, { only: Object.keys(latinTags), minLength: 12 })] ?? 'en'
 }

@@ -28,7 +28,15 @@ it.each([
 })
 
 describe('a text that does not tell', () => {
-  it.each(['', '12:30 — 14', '🔔🔔', '...'])('%j has no language', (text) => {
+  it.each([
+    '',
+    '12:30 — 14',
+    '🔔🔔',
+    '...',
+    'Headline one. Body here.',
+    'Rain falls hard',
+    'Mayor resigns amid budget row',
+  ])('%j has no language', (text) => {
     expect(detectLanguage(text)).toBe('und')
   })
 })
