@@ -24,8 +24,8 @@ export function importHtml(html: string, language: LanguageTag | null): Imported
   if (!pieces.some((piece) => /[\p{L}\p{N}]/u.test(piece.text))) {
     throw new GalleyError('invalid_input', 'There is no text to import on this page. Nothing was added.')
   }
-  const story = readPage(pieces, language)
   const said = declaredLanguage(page)
+  const story = readPage(pieces, language, said)
   const same = said !== null && story.fields.language === new Intl.Locale(said).language
   const fields = language === null && same ? { ...story.fields, language: said } : story.fields
   const around =

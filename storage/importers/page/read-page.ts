@@ -16,17 +16,24 @@ import { takeHeadline } from './headline.ts'
 import { markSubheads } from './subheads.ts'
 import { isPageDate } from './page-date.ts'
 
+const english = languageTagSchema.parse('en')
+
 /** How far behind the headline a byline or the page's date may stand. */
 const headLength = 8
 
 /**
  * Makes a story of the pieces of a page by the same rules for every format: furniture away, headline, standfirst, byline,
- * captions and dateline found. What was taken away or recognised is said in the warnings.
+ * captions and dateline found. What was taken away or recognised is said in the warnings. The language is `given`, else that
+ * of the words, else, where they are too few to tell, what the page has `declared` itself to be in.
  */
-export function readPage(all: readonly Piece[], given: LanguageTag | null): ImportedStory {
+export function readPage(
+  all: readonly Piece[],
+  given: LanguageTag | null,
+  declared: LanguageTag | null = null,
+): ImportedStory {
   const warnings: ImportWarning[] = []
   const cleared = clearFurniture(all)
-  const language = given ?? languageOf(cleared.pieces)
+  const language = given ?? languageOf(cleared.pieces, declared ?? english)
   const own = dropForeignLabels(cleared.pieces, language)
   warnings.push(...cleared.warnings, ...own.warnings)
   const captioned = takeCaptions(own.pieces, language)
@@ -66,11 +73,11 @@ function plainLine(text: string): Fragment {
 }
 
 /** The language of the long pieces: a label of the page in another language must not decide. */
-function languageOf(pieces: readonly Piece[]): LanguageTag {
+function languageOf(pieces: readonly Piece[], otherwise: LanguageTag): LanguageTag {
   const long = pieces.map(({ text }) => text).filter((text) => text.length > 60)
   const text = (long.length > 0 ? long : pieces.map((piece) => piece.text)).join('\n')
   const detected = detectLanguage(text)
-  return detected === 'und' ? languageTagSchema.parse('en') : detected
+  return detected === 'und' ? otherwise : detected
 }
 
 /** Short labels before the story in a script that is not the story's: the page's own language around a foreign text. */

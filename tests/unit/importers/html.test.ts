@@ -21,6 +21,17 @@ function linesOf({ document }: ImportedStory): string[] {
   return lines
 }
 
+describe('the language of a page of few words', () => {
+  it.each([
+    ['hy', '<html lang="hy"><h1>Rain falls</h1><p>Hard.</p>'],
+    ['en-GB', '<html lang="en-GB"><h1>Rain falls</h1><p>Hard.</p>'],
+    ['en', '<h1>Rain falls</h1><p>Hard.</p>'],
+    ['ru', '<html lang="en"><h1>Дождь идёт</h1><p>Всю ночь.</p>'],
+  ])('is %s for %s', (language, html) => {
+    expect(bring(html).fields.language).toBe(language)
+  })
+})
+
 describe('a whole page of HTML', () => {
   const story = bring(page)
   const json = JSON.stringify(writeDocument(story.document))
