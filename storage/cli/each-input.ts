@@ -4,8 +4,8 @@ import { refusalOf } from './outcome.ts'
 import type { Refusal } from './outcome.ts'
 
 /**
- * Runs `work` for every input in turn. One that is refused is named and the others go on; a workspace that can no
- * longer be written to, a newer format or a defect of ours ends it.
+ * Runs `work` for every input in turn. One that is refused is named and the others go on; a full disk or a
+ * defect of ours ends it.
  */
 export async function eachInput<T>(
   inputs: readonly string[],

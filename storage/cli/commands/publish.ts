@@ -9,6 +9,7 @@ import { formatNames } from '../../publish/request.ts'
 import { bundleFormatsOption, storyIdOf } from '../arguments.ts'
 import type { Command } from '../command.ts'
 import type { Context } from '../context.ts'
+import { eachInput } from '../each-input.ts'
 import type { Outcome } from '../outcome.ts'
 import { publishingDesk } from '../publishing-desk.ts'
 import { storiesNamed } from '../stories-named.ts'
@@ -47,7 +48,18 @@ async function publishNamed(
   names: readonly string[],
   options: Options,
 ): Promise<Outcome> {
-  const ids = (await storiesNamed(workspace, names, options.all)).map(storyIdOf)
+  const named = await storiesNamed(workspace, names, options.all)
+  // Looked for before anything else, so that each one that is not there is named.
+  const { done: ids, refused } = await eachInput(named, context, async (name) => {
+    const { record } = await workspace.readStory(storyIdOf(name))
+    return record.id
+  })
+  const [first] = refused
+  if (first !== undefined) {
+    const message = 'Not every story could be read. Nothing was published; leave out what is named.'
+    context.note(message)
+    return { json: { error: { code: first.code, message }, refused }, text: '', found: true }
+  }
   const wanted = options.all ? await notWithdrawn(workspace, ids, context) : ids
   if (wanted.length === 0) throw new GalleyError('not_found', 'There is no story to publish.')
   const { zip, formats, note } = options

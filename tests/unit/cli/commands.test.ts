@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
@@ -208,6 +209,15 @@ describe('the main job', () => {
     expect(await readdir(folder)).not.toContain('out')
 
     const plain = await importOne(workspace, await file('plain.txt', english.replace('Vernashat', 'Harsnakar')))
+    const strangers = [randomUUID(), 'bell']
+    const partly = await galley(['publish', plain, ...strangers, '--out', join(folder, 'out'), '--json'], { workspace })
+    expect(partly).toMatchObject({
+      status: 1,
+      json: { error: { code: 'not_found' }, refused: strangers.map((name) => ({ file: name, code: 'not_found' })) },
+    })
+    expect(partly.err).toContain(strangers[0])
+    expect(await readdir(folder)).not.toContain('out')
+
     const out = join(folder, 'bundles', 'one')
     const published = await galley(['publish', plain, '--out', out, '--json'], { workspace })
     expect(published).toMatchObject({
