@@ -8,29 +8,32 @@ export interface SequenceRun {
 }
 
 interface Stretch {
+  /** True once nothing was found in it that both sides hold only once: it is not looked for again in what is left. */
+  readonly isMonotonous: boolean
   readonly a: number
   readonly aEnd: number
   readonly b: number
   readonly bEnd: number
 }
 
-/** How many differences Myers' algorithm looks for before a stretch is cut at what both sides hold only once. */
+/** How many differences Myers' algorithm looks for at once. */
 const patience = 256
 
 /**
  * What leads from one sequence to the other, as runs in order; of a change the deletion comes first.
- * Myers (1986) where the two are near each other, so the answer is then the shortest; where they are far apart, the
- * stretch is first cut at items that each side holds exactly once, which keeps the cost near the length.
+ * Myers (1986) where the two are near each other, so the answer is then the shortest. Where they are far apart the
+ * stretch is first cut at items that each side holds exactly once, or goes on from where the search came furthest:
+ * that keeps the cost near the length.
  */
 export function sequenceDiff<T>(a: readonly T[], b: readonly T[]): SequenceRun[] {
   const runs = new Runs()
-  const waiting: Stretch[] = [{ a: 0, aEnd: a.length, b: 0, bEnd: b.length }]
+  const waiting: Stretch[] = [{ a: 0, aEnd: a.length, b: 0, bEnd: b.length, isMonotonous: false }]
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     const stretch = trimmed(a, b, next)
     runs.add('same', next.a, next.b, stretch.a - next.a)
     const parts = solve(a, b, stretch, runs)
     if (next.aEnd > stretch.aEnd) {
-      const tail = { a: stretch.aEnd, aEnd: next.aEnd, b: stretch.bEnd, bEnd: next.bEnd }
+      const tail = { ...next, a: stretch.aEnd, b: stretch.bEnd }
       if (parts.length === 0) runs.add('same', tail.a, tail.b, tail.aEnd - tail.a)
       else waiting.push(tail)
     }
@@ -50,46 +53,57 @@ function trimmed<T>(a: readonly T[], b: readonly T[], stretch: Stretch): Stretch
     aEnd -= 1
     bEnd -= 1
   }
-  return { a: from, b: fromB, aEnd, bEnd }
+  return { ...stretch, a: from, b: fromB, aEnd, bEnd }
 }
 
 /** Writes the runs of a stretch, or hands back the smaller stretches that it was cut into. */
 function solve<T>(a: readonly T[], b: readonly T[], stretch: Stretch, runs: Runs): Stretch[] {
   const { a: from, b: fromB, aEnd, bEnd } = stretch
-  if (from < aEnd && fromB < bEnd) {
-    const matches = shortest(a, b, stretch)
-    if (matches !== null) {
-      let at = { a: from, b: fromB }
-      for (const match of [...matches, { a: aEnd, b: bEnd, length: 0 }]) {
-        runs.add('deleted', at.a, at.b, match.a - at.a)
-        runs.add('inserted', match.a, at.b, match.b - at.b)
-        runs.add('same', match.a, match.b, match.length)
-        at = { a: match.a + match.length, b: match.b + match.length }
-      }
-      return []
-    }
-    const anchors = onlyOnce(a, b, stretch)
-    if (anchors.length > 0) {
-      const starts = [{ a: from, b: fromB }, ...anchors]
-      return starts.map((start, index) => {
-        const end = starts[index + 1]
-        return { ...start, aEnd: end?.a ?? aEnd, bEnd: end?.b ?? bEnd }
-      })
-    }
+  if (from === aEnd || fromB === bEnd) {
+    runs.add('deleted', from, fromB, aEnd - from)
+    runs.add('inserted', aEnd, fromB, bEnd - fromB)
+    return []
   }
-  runs.add('deleted', from, fromB, aEnd - from)
-  runs.add('inserted', aEnd, fromB, bEnd - fromB)
-  return []
+  const { matches, end } = walk(a, b, stretch)
+  const isWhole = end.a === aEnd && end.b === bEnd
+  const anchors = isWhole || stretch.isMonotonous ? [] : onlyOnce(a, b, stretch)
+  if (anchors.length > 0) {
+    const starts = [{ a: from, b: fromB }, ...anchors]
+    return starts.map((start, index) => {
+      const next = starts[index + 1]
+      return { ...start, aEnd: next?.a ?? aEnd, bEnd: next?.b ?? bEnd, isMonotonous: false }
+    })
+  }
+  let at: Place = { a: from, b: fromB }
+  for (const match of [...matches, { ...end, length: 0 }]) {
+    runs.add('deleted', at.a, at.b, match.a - at.a)
+    runs.add('inserted', match.a, at.b, match.b - at.b)
+    runs.add('same', match.a, match.b, match.length)
+    at = { a: match.a + match.length, b: match.b + match.length }
+  }
+  return isWhole ? [] : [{ ...end, aEnd, bEnd, isMonotonous: true }]
 }
 
-interface Match {
+interface Place {
   readonly a: number
   readonly b: number
+}
+
+interface Match extends Place {
   readonly length: number
 }
 
-/** Myers' greedy search. The matches of a shortest way, or null when it has more than `patience` differences. */
-function shortest<T>(a: readonly T[], b: readonly T[], { a: from, b: fromB, aEnd, bEnd }: Stretch): Match[] | null {
+/** What is the same on the way to `end`. */
+interface Way {
+  readonly matches: readonly Match[]
+  readonly end: Place
+}
+
+/**
+ * Myers' greedy search: a shortest way to the end of the stretch, or the way that came furthest when `patience`
+ * differences do not suffice.
+ */
+function walk<T>(a: readonly T[], b: readonly T[], { a: from, b: fromB, aEnd, bEnd }: Stretch): Way {
   const width = aEnd - from
   const height = bEnd - fromB
   const most = Math.min(width + height, patience)
@@ -111,14 +125,16 @@ function shortest<T>(a: readonly T[], b: readonly T[], { a: from, b: fromB, aEnd
       if (x >= width && y >= height) return wayBack(trace, { x: width, y: height }, { a: from, b: fromB })
     }
   }
-  return null
+  let best = { x: 0, y: 0 }
+  for (let diagonal = -most; diagonal <= most; diagonal += 2) {
+    const x = furthest[middle + diagonal] ?? 0
+    const y = x - diagonal
+    if (x <= width && y >= 0 && y <= height && x + y > best.x + best.y) best = { x, y }
+  }
+  return wayBack(trace, best, { a: from, b: fromB })
 }
 
-function wayBack(
-  trace: readonly Int32Array[],
-  end: { readonly x: number; readonly y: number },
-  start: { readonly a: number; readonly b: number },
-): Match[] {
+function wayBack(trace: readonly Int32Array[], end: { readonly x: number; readonly y: number }, start: Place): Way {
   const matches: Match[] = []
   let { x, y } = end
   for (let cost = trace.length - 1; cost >= 0; cost -= 1) {
@@ -136,7 +152,7 @@ function wayBack(
     x = beforeX
     y = beforeY
   }
-  return matches.reverse()
+  return { matches: matches.reverse(), end: { a: start.a + end.x, b: start.b + end.y } }
 }
 
 /** Where items stand that both sides hold exactly once, as far as they keep their order: patience sorting. */
@@ -148,11 +164,6 @@ function onlyOnce<T>(a: readonly T[], b: readonly T[], { a: from, b: fromB, aEnd
     if (at !== null && other !== undefined && other !== null) pairs.push({ a: at, b: other })
   }
   return rising(pairs)
-}
-
-interface Place {
-  readonly a: number
-  readonly b: number
 }
 
 /** Where each item stands, in order of its first place; null when it stands there more than once. */

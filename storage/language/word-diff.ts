@@ -38,9 +38,11 @@ export function diffWords(from: string, to: string): WordDiff {
   return { segments, added: count('inserted'), removed: count('deleted') }
 }
 
+const letterOrDigit = /[\p{L}\p{N}]/u
+
 /** The words of a text, for telling how near two texts are. */
 export function wordsOf(text: string): string[] {
-  return tokensOf(text).filter((part) => countWords(part) > 0)
+  return tokensOf(text).filter((part) => letterOrDigit.test(part))
 }
 
 function tokensOf(text: string): string[] {

@@ -1,15 +1,19 @@
 import { readFile, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
+import { gunzipSync, gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { readSummedJson } from '../../../storage/files/summed-json.ts'
 import { parseLines } from '../../../storage/journal/lines.ts'
 import { replay } from '../../../storage/journal/replay.ts'
+import { contentSum, decodeVersion, encodeVersion } from '../../../storage/library/versions/version-file.ts'
 import { currentFormat, migrateStory, storyMigrations } from '../../../storage/model/migrations/index.ts'
 import { readStory, writeStory } from '../../../storage/model/story.ts'
 import { headlineOf } from '../../../storage/model/summary.ts'
+import { wordCount } from '../../../storage/model/text.ts'
 import { sampleStory } from '../../fixtures/stories.ts'
 
 const formats = join(import.meta.dirname, '../../fixtures/formats')
+const jsonOf = (bytes: Uint8Array): unknown => JSON.parse(gunzipSync(bytes).toString())
 const golden = (version: number, name: string): Promise<Buffer> => readFile(join(formats, `v${version}`, name))
 
 describe('story formats', () => {
@@ -61,6 +65,29 @@ describe('story formats', () => {
     })
     expect(led.record.publications.map(({ kind }) => kind)).toEqual(['first', 'correction'])
     expect([led.version, led.sequence]).toEqual([43, 20])
+  })
+
+  it('are still read inside a saved version', async () => {
+    const bytes = await golden(1, 'version.json.gz')
+    const saved = await decodeVersion(bytes)
+    const sample = sampleStory()
+    expect(saved.story.document.eq(sample.document)).toBe(true)
+    expect(saved.story.record).toEqual(sample.record)
+    expect(saved.about).toEqual({
+      number: 7,
+      at: '2026-04-14T11:05:00.000Z',
+      by: 'Լիլիթ Պ.',
+      kind: 'named',
+      name: 'After the «second» read 🔔',
+      words: wordCount(sample.document),
+      wordsAdded: 12,
+      wordsRemoved: 3,
+      sha256: contentSum(sample),
+    })
+    // Compressed bytes may differ from one zlib to the next; what is in them must not.
+    expect(jsonOf(await encodeVersion(saved))).toEqual(jsonOf(bytes))
+    const later = gzipSync(JSON.stringify({ format: 2, choir: true }))
+    await expect(decodeVersion(later)).rejects.toMatchObject({ code: 'newer_format' })
   })
 
   it('of a later version are refused, and what has none is damaged', () => {
