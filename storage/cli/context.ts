@@ -3,6 +3,8 @@ import type { Bar } from './terminal.ts'
 
 /** What a command has to work with. */
 export interface Context {
+  /** The folder of the workspace that was asked for, whether there is one or not. */
+  readonly folder: string
   /** Opens the workspace that was asked for, runs `work`, and closes it whatever happens. */
   withWorkspace<T>(work: (workspace: Workspace) => Promise<T>): Promise<T>
   /** Tells people something beside the result; not when they asked for quiet. */

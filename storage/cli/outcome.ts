@@ -6,6 +6,8 @@ export interface Outcome {
   readonly text: string
   /** True for status 1: check errors, a failed verification, refused inputs. */
   readonly found?: boolean
+  /** The code whose status takes the place of 1, where a result was told although the work was refused. */
+  readonly refused?: ErrorCode
 }
 
 /** An input that was refused, as the commands report it. */

@@ -64,14 +64,16 @@ function contextFor(options: CommonOptions, { terminal, input, signal }: Surroun
   const note = (sentence: string): void => {
     if (options.quiet !== true) terminal.err(`${sentence}\n`)
   }
+  const folder = options.workspace ?? defaultWorkspace()
   return {
+    folder,
     note,
     signal,
     bar: barOn(terminal, options.quiet === true),
     now: () => new Date(),
     readInput: (file, largest) => readInput(file, largest, input),
     withWorkspace: async (work) => {
-      const workspace = await openWorkspace(options.workspace ?? defaultWorkspace(), {
+      const workspace = await openWorkspace(folder, {
         holder: 'the galley command',
         onEvent: (event) => {
           if (event.kind === 'damaged') note(event.message)
@@ -90,9 +92,10 @@ async function closeAfter<T>(workspace: Workspace, work: (workspace: Workspace) 
   }
 }
 
-function finish({ out }: Terminal, { json, text, found = false }: Outcome, asJson: boolean): number {
+function finish({ out }: Terminal, { json, text, found = false, refused }: Outcome, asJson: boolean): number {
   if (asJson) out(`${JSON.stringify(json)}\n`)
   else if (text !== '') out(`${text}\n`)
+  if (refused !== undefined) return statusOf(refused)
   return found ? 1 : 0
 }
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { isMissing } from '../files/disk-error.ts'
 import type { FileSystem } from '../files/file-system.ts'
+import { writeSummedJson } from '../files/summed-json.ts'
 import { GalleyError } from '../model/errors.ts'
 import { mediaIdSchema } from '../model/ids.ts'
 import { photoSchema } from '../model/photo.ts'
@@ -53,7 +54,7 @@ export async function addPhoto(
   await writeMediaFile(files, original, bytes)
   try {
     // The record comes last: an original without one is not in the store.
-    await writeMediaFile(files, photoRecordPath(root, id), Buffer.from(`${JSON.stringify(photo, null, 2)}\n`))
+    await writeMediaFile(files, photoRecordPath(root, id), Buffer.from(writeSummedJson(photo)))
   } catch (error) {
     await files.unlink(original).catch(() => undefined)
     throw error

@@ -1,6 +1,7 @@
 import type { FileSystem } from '../files/file-system.ts'
 import { nodeFileSystem } from '../files/node-file-system.ts'
 import { decodeText, readIfThere } from '../files/read.ts'
+import { readSummedJson } from '../files/summed-json.ts'
 import { GalleyError } from '../model/errors.ts'
 import type { MediaId } from '../model/ids.ts'
 import { photoSchema } from '../model/photo.ts'
@@ -19,7 +20,7 @@ export async function findPhoto(root: string, id: MediaId, files: FileSystem = n
   const bytes = await readIfThere(files, photoRecordPath(root, id))
   if (bytes === null) return null
   try {
-    return photoSchema.parse(JSON.parse(decodeText(bytes)))
+    return readSummedJson(decodeText(bytes), (json) => photoSchema.parse(json))
   } catch (cause) {
     throw new GalleyError('workspace_damaged', 'The record of a photo is damaged. The photo itself is safe.', { cause })
   }

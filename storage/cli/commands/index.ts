@@ -3,6 +3,7 @@ import { analyze } from './analyze.ts'
 import { backup } from './backup.ts'
 import { check } from './check.ts'
 import { compare } from './compare.ts'
+import { doctor } from './doctor.ts'
 import { history } from './history.ts'
 import { importFiles } from './import.ts'
 import { init } from './init.ts'
@@ -28,6 +29,7 @@ export const commands: readonly Command[] = [
   check,
   publish,
   verify,
+  doctor,
   backup,
   restore,
   history,
