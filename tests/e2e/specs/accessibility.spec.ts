@@ -44,6 +44,7 @@ test('axe finds no A or AA violation in any screen, by day and by night', async 
   await image.evaluate((element: HTMLImageElement) => element.decode())
   await expect(page.locator('.quote-suggested').first()).toBeAttached()
   await expect(page.getByRole('option')).toHaveCount(6)
+  await page.mouse.move(0, 0)
   await look(page, 'desk')
 
   await page.keyboard.press('Control+2')
