@@ -1,3 +1,4 @@
+import { isKept } from '../../storage/library/places.ts'
 import type { Workspace } from '../../storage/library/workspace.ts'
 import type { PublishingDesk } from '../../storage/publish/desk.ts'
 import type { Media } from './media.ts'
@@ -6,6 +7,7 @@ import type { Media } from './media.ts'
 export function publishingDesk(workspace: Workspace, media: Media): PublishingDesk {
   return {
     newsroom: workspace.name,
+    isKept: (path) => isKept(workspace.root, path),
     ledger: workspace.ledger,
     readStory: (id) => workspace.readStory(id),
     readPhoto: (id) => media.find(id),

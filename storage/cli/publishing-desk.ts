@@ -1,4 +1,5 @@
 import { nodeFileSystem as files } from '../files/node-file-system.ts'
+import { isKept } from '../library/places.ts'
 import type { Workspace } from '../library/workspace.ts'
 import { renditions } from '../media/renditions.ts'
 import { findPhoto } from '../media/stored-photo.ts'
@@ -8,6 +9,7 @@ import type { PublishingDesk } from '../publish/desk.ts'
 export function publishingDesk(workspace: Workspace): PublishingDesk {
   return {
     newsroom: workspace.name,
+    isKept: (path) => isKept(workspace.root, path),
     ledger: workspace.ledger,
     readStory: (id) => workspace.readStory(id),
     readPhoto: (id) => findPhoto(workspace.root, id, files),

@@ -1,4 +1,4 @@
-import { join } from 'node:path'
+import { isAbsolute, join, relative, resolve, sep } from 'node:path'
 import type { StoryId } from '../model/ids.ts'
 
 /** Where the files of one story lie. */
@@ -37,4 +37,13 @@ function placesIn(folder: string): StoryPlaces {
 /** Where the generation before the current one of a workspace file lies: `galley.prev.json`. */
 export function previousOf(path: string): string {
   return path.replace(/\.json$/, '.prev.json')
+}
+
+const kept = new Set(['stories', 'media', 'published', 'trash', 'quarantine', 'backups'])
+
+/** True for a path in a folder that the workspace keeps for itself: what others put there would be taken for its own. */
+export function isKept(root: string, path: string): boolean {
+  const inside = relative(resolve(root), resolve(path))
+  const [folder = ''] = inside.split(sep)
+  return !isAbsolute(inside) && kept.has(folder)
 }

@@ -10,6 +10,8 @@ import type { Story } from '../model/story.ts'
 export interface PublishingDesk {
   /** What the newsroom calls itself: the workspace's name. The source of a story that names neither author nor source. */
   readonly newsroom: string
+  /** True for a path in a folder that the workspace keeps for itself, where no bundle may go. */
+  isKept(path: string): boolean
   /** The story as it stands, unsaved steps included. Rejects with `not_found`. */
   readStory(id: StoryId): Promise<Story>
   /** The photo's record, or null when the store has no such photo. */

@@ -70,6 +70,11 @@ export async function publish(
   }
 
   const target = targetOf(request, plans)
+  if (desk.isKept(target.path)) {
+    const sentence =
+      'A bundle cannot go into a folder that the workspace keeps for itself. Nothing was published; choose another place.'
+    throw new GalleyError('invalid_input', sentence)
+  }
   plans = await adoptStanding(plans, target, request, now)
 
   const draft = join(dirname(target.path), `.galley-${randomBytes(8).toString('hex')}.partial`)

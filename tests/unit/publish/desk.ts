@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll } from 'vitest'
 import { nodeFileSystem as files } from '../../../storage/files/node-file-system.ts'
+import { isKept } from '../../../storage/library/places.ts'
 import { addPhoto, findPhoto } from '../../../storage/media/photos.ts'
 import { renditions } from '../../../storage/media/renditions.ts'
 import { GalleyError } from '../../../storage/model/errors.ts'
@@ -39,6 +40,7 @@ export async function testDesk(...stories: readonly Story[]): Promise<TestDesk> 
     stories: byId,
     entries,
     newsroom: 'Halyard newsroom',
+    isKept: (path) => isKept(root, path),
     settings: {
       ...defaultSettings,
       publisher: { name: 'Halyard', copyrightNotice: '© 2026 Halyard', usageTerms: 'Free to print with credit.' },

@@ -91,6 +91,16 @@ describe('publish', () => {
     expect((await other.readStory(storyId)).record.publications).toEqual([])
   })
 
+  it('keeps out of the folders that the workspace keeps for itself', async () => {
+    const other = await deskWithStory()
+    for (const place of ['stories', 'media/bundle', 'trash/../published/bundle']) {
+      const into = publish(request(other, `${other.root}/${place}`), other, { now })
+      await expect(into, place).rejects.toMatchObject({ code: 'invalid_input' })
+    }
+    expect(await readdir(other.root)).toEqual(['media'])
+    await publish(request(other, join(other.root, 'outbox', 'stories')), other, { now })
+  })
+
   it('takes over an empty folder', async () => {
     const other = await deskWithStory()
     const empty = join(other.root, 'empty')
