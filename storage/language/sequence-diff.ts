@@ -1,5 +1,5 @@
 /** A run of two sequences: `same` lies in both, `deleted` only in the first, `inserted` only in the second. */
-export interface SequenceRun {
+interface SequenceRun {
   readonly kind: 'same' | 'deleted' | 'inserted'
   /** Where the run begins in the first and in the second sequence. */
   readonly a: number

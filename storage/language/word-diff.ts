@@ -8,7 +8,7 @@ export interface Segment {
 }
 
 /** What leads from one text to another, and how many words came in and fell out. */
-export interface WordDiff {
+interface WordDiff {
   readonly segments: readonly Segment[]
   readonly added: number
   readonly removed: number

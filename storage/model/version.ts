@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { instantSchema } from './instant.ts'
 
 /** Why a version was kept: somebody named it, or one of the rules of `dueVersion`, or what stood before a restore. */
-export const versionKinds = [
+const versionKinds = [
   'named',
   'status',
   'publication',

@@ -1,7 +1,7 @@
 import { dirname, join } from 'node:path'
 import type { Node } from 'prosemirror-model'
 import { z } from 'zod'
-import { writeAtomically } from '../../files/atomic-write.ts'
+import { removeTemporaries, writeAtomically } from '../../files/atomic-write.ts'
 import { errnoOf, readError, writeError } from '../../files/disk-error.ts'
 import type { FileSystem } from '../../files/file-system.ts'
 import { namesIn } from '../../files/folders.ts'
@@ -124,6 +124,7 @@ export class VersionFiles {
   async #write(saved: SavedVersion): Promise<void> {
     const bytes = Buffer.from(await encodeVersion(saved))
     await this.#makeFolder()
+    await removeTemporaries(this.#fs, this.#folder)
     await writeAtomically(this.#fs, this.#pathOf(saved.about.number), bytes, {
       what,
       verify: (written) => {

@@ -67,6 +67,11 @@ describe('a version that somebody names', () => {
     const second = await workspace.nameVersion(id, 'Second')
     expect(second).toMatchObject({ number: 2, words: first.words + 2, wordsAdded: 2, wordsRemoved: 0 })
     expect(await workspace.versions(id)).toEqual([second, first])
+    // What a crash left half-written goes with the next version.
+    const draft = join(folder, `.0003.json.gz.${'0'.repeat(16)}.tmp`)
+    await writeFile(draft, 'half')
+    expect(await workspace.versions(id)).toEqual([second, first])
+    await workspace.nameVersion(id, 'Second again')
     expect((await workspace.readVersion(id, 1)).document.eq(sampleDocument())).toBe(true)
     expect(headlineOf((await workspace.readVersion(id, 2)).document)).toMatch(/^Երկու նավ The/)
     expect(await readdir(folder)).toEqual(['0001.json.gz', '0002.json.gz', 'versions.json'])
