@@ -2,15 +2,7 @@ import { z } from 'zod'
 import { instantSchema } from './instant.ts'
 
 /** Why a version was kept: somebody named it, or one of the rules of `dueVersion`, or what stood before a restore. */
-const versionKinds = [
-  'named',
-  'status',
-  'publication',
-  'before_import',
-  'interval',
-  'restore',
-  'other_change',
-] as const
+const versionKinds = ['named', 'status', 'publication', 'before_import', 'interval', 'restore', 'other_change'] as const
 
 /** What an editor may call a version. */
 export const versionNameSchema = z.string().trim().min(1).max(200)
