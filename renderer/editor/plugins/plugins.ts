@@ -8,6 +8,7 @@ import { contextPlugin } from '../context.ts'
 import { editorKeymap } from '../keymap/keymap.ts'
 import { clipboard } from '../paste/clipboard.ts'
 import { photoFiles } from '../paste/photo-files.ts'
+import { caretInStep } from './caret-in-step.ts'
 import { fieldHints } from './field-hints.ts'
 import { heldWordsPlugin } from './held-words.ts'
 import { quoteIntegrity } from './quote-integrity.ts'
@@ -30,6 +31,7 @@ export function editorPlugins(context: EditorContext, version: number, client: s
     photoFiles(),
     clipboard(memory),
     quoteIntegrity(memory),
+    caretInStep(),
     trailingParagraph(),
     heldWordsPlugin(),
     quotationSuggestions(language),
