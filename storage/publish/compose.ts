@@ -70,11 +70,11 @@ export function compose({ story, plan, folder, photos, placed, house }: Composit
         })),
       }
     }),
-    quotations: quotations(story.document).map((quotation, index) => ({
-      ...quotation,
-      name: `quote-${index + 1}`,
-      words: quotationWords(quotation),
-    })),
+    // A tag over a space or a lone mark says nothing that could be quoted.
+    quotations: quotations(story.document)
+      .map((quotation) => ({ ...quotation, words: quotationWords(quotation) }))
+      .filter(({ words }) => words !== '')
+      .map((quotation, index) => ({ ...quotation, name: `quote-${index + 1}` })),
     house,
   }
 }

@@ -172,4 +172,13 @@ describe('profileProblems', () => {
   it.each(['language', 'version', 'firstCreated', 'versionCreated', 'uri', 'slugline'])('asks for %s', (member) => {
     expect(spoiled((item) => Reflect.deleteProperty(item, member))).toHaveLength(1)
   })
+
+  it('passes over a tag that holds no words', () => {
+    const document = withQuotes(buildDocument('Head', '', [p('The bridge', quoted(' '), 'stands.')]), [
+      newQuote(quoteId, 'direct', null),
+    ])
+    const print = inPrint({ record: record(), document })
+    expect(print.quotations).toEqual([])
+    expect(profileProblems(write(print))).toEqual([])
+  })
 })
