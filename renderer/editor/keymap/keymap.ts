@@ -1,7 +1,6 @@
 import {
   chainCommands,
   createParagraphNear,
-  deleteSelection,
   joinBackward,
   joinForward,
   liftEmptyBlock,
@@ -16,6 +15,7 @@ import { keymap } from 'prosemirror-keymap'
 import { splitListItem } from 'prosemirror-schema-list'
 import type { Command, Plugin } from 'prosemirror-state'
 import { schema } from '../../../storage/model/schema/index.ts'
+import { deleteSelected } from '../commands/delete-selected.ts'
 import { deleteFields, leaveCaption, leaveField, stayInField, stepBackIntoStandfirst } from '../commands/fields.ts'
 import { choosePhotos } from '../commands/photos.ts'
 import {
@@ -41,14 +41,14 @@ const enter = chainCommands(
 const backspace = chainCommands(
   takeBackRule,
   deleteFields,
-  deleteSelection,
+  deleteSelected,
   stepBackIntoStandfirst,
   stayInField,
   joinBackward,
   selectNodeBackward,
 )
 
-const forwardDelete = chainCommands(deleteFields, deleteSelection, joinForward, selectNodeForward)
+const forwardDelete = chainCommands(deleteFields, deleteSelected, joinForward, selectNodeForward)
 
 /** What every platform shares. */
 const common: Readonly<Record<string, Command>> = {
