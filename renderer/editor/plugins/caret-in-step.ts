@@ -22,7 +22,8 @@ export function caretInStep(): Plugin {
   })
 }
 
-function readCaret(view: EditorView): void {
+/** Takes over where the browser shows the caret. To be called before anything that would draw the editor's own again. */
+export function readCaret(view: EditorView): void {
   const known = view.state.selection
   const shown = view.dom.ownerDocument.getSelection()
   const [from, to] = [shown?.anchorNode ?? null, shown?.focusNode ?? null]

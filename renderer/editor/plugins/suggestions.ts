@@ -8,6 +8,7 @@ import { detectQuotations, quotationDetector } from '../../../storage/language/q
 import type { TextBlock } from '../../../storage/model/text.ts'
 import { storyBlocks } from '../queries/blocks.ts'
 import { quoteIndex } from '../queries/quote-index.ts'
+import { readCaret } from './caret-in-step.ts'
 import { whenIdle } from './idle.ts'
 import { suggestionsFrom } from './suggestions-from.ts'
 import type { Suggestion } from './suggestions-from.ts'
@@ -102,6 +103,8 @@ function watch(view: EditorView, language: () => string): { update: typeof updat
     const refused = key.getState(view.state)?.refused ?? new Set()
     const wanted = fresh.filter((suggestion) => !refused.has(suggestion.words))
     if (JSON.stringify(wanted) === JSON.stringify(known)) return
+    // New marks make the editor draw its caret again: were it the one of before a click, the click would be undone.
+    readCaret(view)
     view.dispatch(view.state.tr.setMeta(key, { found: fresh } satisfies Change).setMeta('addToHistory', false))
   }
   const idle = whenIdle(look, pause)
