@@ -101,11 +101,23 @@ function menuHost(): { mac: boolean; development: boolean; send: (command: strin
 
 function hear(event: WorkspaceEvent, report: Report): void {
   const pages = BrowserWindow.getAllWindows().map((window) => window.webContents)
-  if (event.kind === 'summary') tell(pages, 'summary', event.summary)
-  else if (event.kind === 'settings') {
-    follow(event.settings)
-    tell(pages, 'settings', event.settings)
-  } else report('damaged file', new Error())
+  switch (event.kind) {
+    case 'summary':
+      return tell(pages, 'summary', event.summary)
+    case 'removed':
+      return tell(pages, 'removed', { id: event.id })
+    case 'version':
+      return tell(pages, 'version', { id: event.id, version: event.version })
+    case 'reloaded':
+      return tell(pages, 'otherChange', { outcome: 'reloaded', id: event.id })
+    case 'both_kept':
+      return tell(pages, 'otherChange', { outcome: 'kept', id: event.id, ours: event.ours, theirs: event.theirs })
+    case 'settings':
+      follow(event.settings)
+      return tell(pages, 'settings', event.settings)
+    case 'damaged':
+      return report('damaged file', new Error())
+  }
 }
 
 /** Lets the system's own parts, dialogs and menus among them, follow the theme of the settings. */

@@ -27,12 +27,12 @@ export class StoryWindows {
   }
 
   /** Opens the story for this window. Opening it again is the same opening. */
-  async open(id: StoryId, window: WebContents): Promise<StoryAuthority> {
+  async open(id: StoryId, window: WebContents): Promise<OpenStory> {
     const stories = this.#storiesOf(window)
     const held = stories.get(id) ?? this.#hold(id, window)
     stories.set(id, held)
     try {
-      return (await held).story.authority
+      return (await held).story
     } catch (error) {
       if (stories.get(id) === held) stories.delete(id)
       throw error

@@ -187,6 +187,18 @@ export class FileWorkspace implements Workspace {
     }
   }
 
+  keepRecovered(_id: StoryId): Promise<void> {
+    return Promise.reject(new GalleyError('internal', 'Not built yet.'))
+  }
+
+  goBackToSaved(_id: StoryId): Promise<StoryVersion | null> {
+    return Promise.reject(new GalleyError('internal', 'Not built yet.'))
+  }
+
+  rebuildStory(_id: StoryId, _number: number): Promise<void> {
+    return Promise.reject(new GalleyError('internal', 'Not built yet.'))
+  }
+
   async changeSettings(patch: SettingsPatch): Promise<Settings> {
     this.#mustBeOpen()
     const read = settingsPatchSchema.safeParse(patch)

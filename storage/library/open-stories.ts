@@ -33,7 +33,7 @@ export class OpenStories {
         slot.holders -= 1
         if (slot.holders === 0) await letGo(slot)
       }
-      return { authority: story, close: () => slot.queue.run(close) }
+      return { authority: story, recovery: null, close: () => slot.queue.run(close) }
     })
   }
 

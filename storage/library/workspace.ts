@@ -11,6 +11,7 @@ import type { Story } from '../model/story.ts'
 import type { StorySummary } from '../model/summary.ts'
 import type { StoryVersion } from '../model/version.ts'
 import type { Ledger } from './ledger.ts'
+import type { StoryDamage } from './story-files.ts'
 
 /** A new story: its language, and whatever else is known. Without a document it starts empty; without a slug it gets one. */
 export interface NewStory extends Partial<RecordFields> {
@@ -37,9 +38,23 @@ export interface TrashedStory {
   readonly by: string
 }
 
+/** What opening a story had to bring back. */
+export interface Recovery {
+  /** When the newest change that stands now was made. */
+  readonly at: Instant
+  /** How many changes came back that the last saved file did not hold. */
+  readonly changes: number
+  /** What could not be read on the way. */
+  readonly damage: readonly StoryDamage[]
+  /** The story as the last saved file held it. */
+  readonly saved: Story
+}
+
 /** An open story, shared by everybody who opened it. The last `close` snapshots it and lets it go. */
 export interface OpenStory {
   readonly authority: StoryAuthority
+  /** What opening it brought back, until an editor has looked at it; null when it was closed in order. */
+  readonly recovery: Recovery | null
   /** Safe to call twice. Rejects with `disk_full` or `disk_refused` when the snapshot failed: the journal still holds all. */
   close(): Promise<void>
 }
@@ -48,6 +63,13 @@ export interface OpenStory {
 export type WorkspaceEvent =
   /** A story is new or its snapshot was written: its row in a list. */
   | { readonly kind: 'summary'; readonly summary: StorySummary }
+  /** A story went to the trash. */
+  | { readonly kind: 'removed'; readonly id: StoryId }
+  /** A version was kept or named. */
+  | { readonly kind: 'version'; readonly id: StoryId; readonly version: StoryVersion }
+  /** Another program changed the file of an open story: taken over, or both kept as versions. */
+  | { readonly kind: 'reloaded'; readonly id: StoryId }
+  | { readonly kind: 'both_kept'; readonly id: StoryId; readonly ours: StoryVersion; readonly theirs: StoryVersion }
   | { readonly kind: 'settings'; readonly settings: Settings }
   /** A damaged file was moved to `quarantine/` (or only passed over, while listing); `message` is a sentence for editors. */
   | {
@@ -107,6 +129,19 @@ export interface Workspace {
    * deleted. Throws as `readVersion`, `openStory`, and as a story that takes steps.
    */
   restoreVersion(id: StoryId, number: number): Promise<StoryVersion | null>
+
+  /** An editor keeps what was recovered of an open story. */
+  keepRecovered(id: StoryId): Promise<void>
+  /**
+   * Puts what the last saved file held in place of what was recovered, which is kept as a version and returned; null
+   * when the text is that already. Throws `not_found` when nothing was recovered, and as `restoreVersion`.
+   */
+  goBackToSaved(id: StoryId): Promise<StoryVersion | null>
+  /**
+   * Makes a story again from a version when no file of it can be read; the damaged ones go to the quarantine. Throws
+   * `destination_exists` when the story can be read, and as `readVersion`.
+   */
+  rebuildStory(id: StoryId, number: number): Promise<void>
 
   changeSettings(patch: SettingsPatch): Promise<Settings>
 

@@ -3,6 +3,7 @@ import { storyIdSchema } from '../../../storage/model/ids.ts'
 import { storyRecordSchema } from '../../../storage/model/record.ts'
 import { settingsSchema } from '../../../storage/model/settings.ts'
 import { storySummarySchema } from '../../../storage/model/summary.ts'
+import { storyVersionSchema } from '../../../storage/model/version.ts'
 import { savedStateSchema, stepsSchema } from './stories.ts'
 
 /** Steps of the publication, in order. */
@@ -16,6 +17,22 @@ export const events = {
   saved: z.strictObject({ id: storyIdSchema, saved: savedStateSchema }),
   /** A story is new or was saved: its row in the list. */
   summary: storySummarySchema,
+  /** A story went to the trash: it is in no list and cannot be edited any more. */
+  removed: z.strictObject({ id: storyIdSchema }),
+  /** A version of a story was kept or named. */
+  version: z.strictObject({ id: storyIdSchema, version: storyVersionSchema }),
+  /** Another program changed the file of an open story. */
+  otherChange: z.discriminatedUnion('outcome', [
+    /** Nothing was unsaved here: the story now stands as the other program left it. */
+    z.strictObject({ outcome: z.literal('reloaded'), id: storyIdSchema }),
+    /** Both are kept as versions; the story stands as it was written here. */
+    z.strictObject({
+      outcome: z.literal('kept'),
+      id: storyIdSchema,
+      ours: storyVersionSchema,
+      theirs: storyVersionSchema,
+    }),
+  ]),
   settings: settingsSchema,
   publishProgress: z.strictObject({
     stage: z.enum(publishStages),

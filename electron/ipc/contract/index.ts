@@ -6,10 +6,13 @@ import { importing } from './importing.ts'
 import { media } from './media.ts'
 import { names } from './names.ts'
 import { publishing } from './publishing.ts'
+import { recovery } from './recovery.ts'
 import { stories } from './stories.ts'
+import { trash } from './trash.ts'
+import { versions } from './versions.ts'
 
 /** Everything a window may ask of the main process, by area. The only thing the two know of each other. */
-export const contract = { desk, stories, importing, media, names, publishing }
+export const contract = { desk, stories, versions, recovery, trash, importing, media, names, publishing }
 
 export type Contract = typeof contract
 export type Area = keyof Contract

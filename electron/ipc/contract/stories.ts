@@ -13,6 +13,7 @@ import {
 } from '../../../storage/model/steps.ts'
 import { storySummarySchema } from '../../../storage/model/summary.ts'
 import { call, nothing } from './call.ts'
+import { recoverySchema } from './recovery.ts'
 
 export type { ClientId, SavedState, SendStepsResult, StepJson, Steps } from '../../../storage/model/steps.ts'
 export { savedStateSchema, stepsSchema } from '../../../storage/model/steps.ts'
@@ -22,6 +23,8 @@ export const openStorySchema = z.strictObject({
   document: documentJsonSchema,
   record: storyRecordSchema,
   saved: savedStateSchema,
+  /** Null when the story was closed in order the last time, or an editor has looked at what was recovered. */
+  recovery: recoverySchema.nullable(),
 })
 export type OpenStory = z.infer<typeof openStorySchema>
 

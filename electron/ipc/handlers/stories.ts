@@ -1,6 +1,7 @@
 import type { Desk } from '../../main/desk.ts'
 import { writeDocument } from '../../../storage/model/document.ts'
 import type { AreaHandlers } from './handlers.ts'
+import { told } from './recovery.ts'
 
 export function storiesHandlers(desk: Desk): AreaHandlers<'stories'> {
   const { workspace, storyWindows } = desk
@@ -12,9 +13,10 @@ export function storiesHandlers(desk: Desk): AreaHandlers<'stories'> {
     },
     create: async ({ language }) => ({ id: (await workspace.createStory({ language })).record.id }),
     open: async ({ id }, from) => {
-      const { version, document, record, saved } = await storyWindows.open(id, from)
+      const { authority, recovery } = await storyWindows.open(id, from)
+      const { version, document, record, saved } = authority
       desk.rememberStory(id)
-      return { version, document: writeDocument(document), record, saved }
+      return { version, document: writeDocument(document), record, saved, recovery: recovery && told(recovery) }
     },
     close: async ({ id }, from) => {
       await storyWindows.close(id, from)

@@ -1,0 +1,26 @@
+import { z } from 'zod'
+import { storyIdSchema } from '../../../storage/model/ids.ts'
+import { instantSchema } from '../../../storage/model/instant.ts'
+import { call, nothing } from './call.ts'
+
+export const trashedStorySchema = z.strictObject({
+  id: storyIdSchema,
+  /** Empty, as is the headline, when the file cannot be read: the story can be taken back all the same. */
+  slug: z.string(),
+  headline: z.string(),
+  at: instantSchema,
+  by: z.string(),
+})
+export type TrashedStory = z.infer<typeof trashedStorySchema>
+
+const story = z.strictObject({ id: storyIdSchema })
+
+export const trash = {
+  /** Last trashed first. */
+  list: call(nothing, z.strictObject({ stories: z.array(trashedStorySchema) })),
+  /** Moves a story there. Windows that have it open hear `removed`. */
+  put: call(story, nothing),
+  takeBack: call(story, nothing),
+  /** Removes everything in the trash for good. */
+  empty: call(nothing, z.strictObject({ removed: z.int().nonnegative() })),
+}
