@@ -1,5 +1,6 @@
 import { app } from './app.ts'
 import { commands } from './commands.ts'
+import { compare } from './compare.ts'
 import { desk } from './desk.ts'
 import { editor } from './editor.ts'
 import { inspector } from './inspector.ts'
@@ -7,4 +8,13 @@ import { publish } from './publish.ts'
 import { settings } from './settings.ts'
 
 /** The interface in English. */
-export const en = { ...app, ...commands, ...desk, ...editor, ...inspector, ...publish, ...settings } as const
+export const en = {
+  ...app,
+  ...commands,
+  ...compare,
+  ...desk,
+  ...editor,
+  ...inspector,
+  ...publish,
+  ...settings,
+} as const

@@ -1,0 +1,113 @@
+import type { ComparedBlock, StoryComparison } from '../../storage/language/compare-stories.ts'
+
+/** One change of the text, numbered from 1 in reading order. */
+export interface Change {
+  readonly number: number
+  /** Which block of the comparison it is in. */
+  readonly block: number
+  /** Words inside a block, a whole block that came in or fell out, or only how a block is set. */
+  readonly kind: 'words' | 'added' | 'removed' | 'form'
+  readonly deleted: string
+  readonly inserted: string
+  /** Where it begins, in characters of the older and of the newer text of its block. */
+  readonly beforeAt: number
+  readonly afterAt: number
+}
+
+/** A block of the comparison as it is shown: text that stands, and the changes in it, in reading order. */
+export interface ShownBlock {
+  readonly index: number
+  readonly compared: ComparedBlock
+  readonly parts: readonly (string | Change)[]
+  readonly changes: readonly Change[]
+  /** Which block it is of the older and of the newer document; null where it is not. */
+  readonly before: number | null
+  readonly after: number | null
+  /** Its number among the blocks of its type: of the newer document, or of the older where it fell out. */
+  readonly ordinal: number
+}
+
+export interface ShownComparison {
+  readonly blocks: readonly ShownBlock[]
+  readonly changes: readonly Change[]
+}
+
+const known = new WeakMap<StoryComparison, ShownComparison>()
+
+/** The blocks and changes of a comparison, worked out once. */
+export function changesOf(comparison: StoryComparison): ShownComparison {
+  const shown = known.get(comparison) ?? readChanges(comparison)
+  known.set(comparison, shown)
+  return shown
+}
+
+function readChanges(comparison: StoryComparison): ShownComparison {
+  const blocks: ShownBlock[] = []
+  const changes: Change[] = []
+  const counts = { before: new Map<string, number>(), after: new Map<string, number>() }
+  let before = 0
+  let after = 0
+  for (const [index, compared] of comparison.blocks.entries()) {
+    const isOld = compared.kind !== 'added'
+    const isNew = compared.kind !== 'removed'
+    const parts = partsOf(compared, index, changes.length + 1)
+    const own = parts.filter((part) => typeof part === 'object')
+    const inOlder = isOld ? count(counts.before, compared.type) : 0
+    const inNewer = isNew ? count(counts.after, compared.type) : 0
+    blocks.push({
+      index,
+      compared,
+      parts,
+      changes: own,
+      before: isOld ? before : null,
+      after: isNew ? after : null,
+      ordinal: isNew ? inNewer : inOlder,
+    })
+    changes.push(...own)
+    if (isOld) before += 1
+    if (isNew) after += 1
+  }
+  return { blocks, changes }
+}
+
+function count(counts: Map<string, number>, type: string): number {
+  const next = (counts.get(type) ?? 0) + 1
+  counts.set(type, next)
+  return next
+}
+
+function partsOf(compared: ComparedBlock, block: number, first: number): (string | Change)[] {
+  const { kind, segments, type } = compared
+  const text = segments.map((segment) => segment.text).join('')
+  if (kind === 'same') return text === '' ? [] : [text]
+  if (kind !== 'changed') {
+    // An empty paragraph more or less is nothing that anybody reads.
+    if (text === '' && type === 'paragraph') return []
+    const words = kind === 'added' ? { deleted: '', inserted: text } : { deleted: text, inserted: '' }
+    return [{ number: first, block, kind, ...words, beforeAt: 0, afterAt: 0 }]
+  }
+  if (segments.every((segment) => segment.kind === 'same')) {
+    return [{ number: first, block, kind: 'form', deleted: '', inserted: text, beforeAt: 0, afterAt: 0 }]
+  }
+  const parts: (string | Change)[] = []
+  let beforeAt = 0
+  let afterAt = 0
+  let number = first
+  let open: Change | null = null
+  for (const segment of segments) {
+    if (segment.kind === 'same') {
+      open = null
+      parts.push(segment.text)
+    } else {
+      if (open === null) {
+        open = { number, block, kind: 'words', deleted: '', inserted: '', beforeAt, afterAt }
+        number += 1
+      } else parts.pop()
+      open = { ...open, [segment.kind]: open[segment.kind] + segment.text }
+      parts.push(open)
+    }
+    if (segment.kind !== 'inserted') beforeAt += segment.text.length
+    if (segment.kind !== 'deleted') afterAt += segment.text.length
+  }
+  return parts
+}
