@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 import { sharpWasmForVite } from './build/sharp-wasm.ts'
 
@@ -10,6 +11,8 @@ const shared = {
 
 export default defineConfig({
   test: {
+    // Of few processors Vitest would leave one idle.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       {
         plugins: [sharpWasmForVite],
