@@ -4,6 +4,7 @@ import { isGalleyError } from '../../storage/model/errors.ts'
 import type { StoryId } from '../../storage/model/ids.ts'
 import { ChosenFolders } from './chosen-folders.ts'
 import type { Closing } from './closing.ts'
+import type { Damage } from './damage.ts'
 import type { Dialogs } from './dialogs.ts'
 import type { Report } from './log.ts'
 import type { Media } from './media.ts'
@@ -18,6 +19,7 @@ export class Desk {
   readonly closing: Closing
   readonly dialogs: Dialogs
   readonly report: Report
+  readonly damage: Damage
   readonly folders: ChosenFolders
   readonly #state: WindowStateFile
   readonly #askedStory: StoryId | null
@@ -29,6 +31,7 @@ export class Desk {
     readonly closing: Closing
     readonly dialogs: Dialogs
     readonly report: Report
+    readonly damage: Damage
     readonly state: WindowStateFile
     /** The story that Galley was started with, or null. */
     readonly story: StoryId | null
@@ -39,6 +42,7 @@ export class Desk {
     this.closing = parts.closing
     this.dialogs = parts.dialogs
     this.report = parts.report
+    this.damage = parts.damage
     this.folders = new ChosenFolders(() => [this.outbox])
     this.#state = parts.state
     this.#askedStory = parts.story

@@ -1,9 +1,8 @@
-import { app, BrowserWindow, Menu, nativeTheme, session } from 'electron'
+import { app, BrowserWindow, Menu, session } from 'electron'
 import { join } from 'node:path'
-import type { Workspace, WorkspaceEvent } from '../../storage/library/workspace.ts'
+import type { Workspace } from '../../storage/library/workspace.ts'
 import { isGalleyError } from '../../storage/model/errors.ts'
 import type { StoryId } from '../../storage/model/ids.ts'
-import type { Settings } from '../../storage/model/settings.ts'
 import { tell } from '../ipc/broadcast.ts'
 import { handlersFor } from '../ipc/handlers/index.ts'
 import { registerCalls } from '../ipc/register.ts'
@@ -14,6 +13,7 @@ import { stayOffline } from '../security/offline.ts'
 import { appPage, isAppAddress } from '../security/origin.ts'
 import { denyPermissions } from '../security/permissions.ts'
 import { Closing } from './closing.ts'
+import { Damage } from './damage.ts'
 import { Desk } from './desk.ts'
 import { Dialogs } from './dialogs.ts'
 import { reportTo } from './log.ts'
@@ -22,6 +22,8 @@ import { Media } from './media.ts'
 import { menuWords } from './menu-words.ts'
 import { menuTemplate } from './menu.ts'
 import { StoryWindows } from './story-windows.ts'
+import { pages, tellOf } from './tell-windows.ts'
+import { follow } from './theme.ts'
 import { WindowStateFile } from './window-state.ts'
 import { openWindow } from './window.ts'
 import { wordsFor } from './words.ts'
@@ -43,10 +45,11 @@ export interface Start {
 export async function start({ folder, profile, story }: Start): Promise<void> {
   const report = reportTo(join(profile, 'galley.log'))
   const dialogs = new Dialogs(wordsFor(app.getLocale()))
+  const damage = new Damage((damaged) => tell(pages(), 'damaged', damaged))
   try {
     const workspace = await openOrCreateWorkspace(folder, app.getLocale(), {
       holder: 'Galley',
-      onEvent: (event) => hear(event, report),
+      onEvent: (event) => tellOf(event, damage),
     })
     const media = new Media(join(app.getAppPath(), 'dist/electron/workers/media.mjs'), workspace.root)
     const state = new WindowStateFile(join(profile, 'window.json'))
@@ -56,7 +59,7 @@ export async function start({ folder, profile, story }: Start): Promise<void> {
       tellClosing: (page) => tell([page], 'closing', null),
       askToLose: (window) => dialogs.askToLose(window),
     })
-    const desk = new Desk({ workspace, media, storyWindows, closing, dialogs, report, state, story })
+    const desk = new Desk({ workspace, media, storyWindows, closing, dialogs, report, damage, state, story })
     guard(media, report)
     registerCalls(handlersFor(desk), report)
     Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate({ ...menuHost(), words: menuWords })))
@@ -97,32 +100,6 @@ function menuHost(): { mac: boolean; development: boolean; send: (command: strin
       if (window !== undefined) tell([window.webContents], 'menu', { command })
     },
   }
-}
-
-function hear(event: WorkspaceEvent, report: Report): void {
-  const pages = BrowserWindow.getAllWindows().map((window) => window.webContents)
-  switch (event.kind) {
-    case 'summary':
-      return tell(pages, 'summary', event.summary)
-    case 'removed':
-      return tell(pages, 'removed', { id: event.id })
-    case 'version':
-      return tell(pages, 'version', { id: event.id, version: event.version })
-    case 'reloaded':
-      return tell(pages, 'otherChange', { outcome: 'reloaded', id: event.id })
-    case 'both_kept':
-      return tell(pages, 'otherChange', { outcome: 'kept', id: event.id, ours: event.ours, theirs: event.theirs })
-    case 'settings':
-      follow(event.settings)
-      return tell(pages, 'settings', event.settings)
-    case 'damaged':
-      return report('damaged file', new Error())
-  }
-}
-
-/** Lets the system's own parts, dialogs and menus among them, follow the theme of the settings. */
-function follow(settings: Settings): void {
-  nativeTheme.themeSource = settings.theme
 }
 
 /** The last window closes Galley, everywhere: there is nothing to do in it without one. */

@@ -26,6 +26,7 @@ export const eventNames: { readonly [Name in EventName]: true } = {
   removed: true,
   version: true,
   otherChange: true,
+  damaged: true,
   settings: true,
   publishProgress: true,
   menu: true,

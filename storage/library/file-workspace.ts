@@ -1,9 +1,11 @@
+import type { Node } from 'prosemirror-model'
 import { v7 } from 'uuid'
 import { readError, writeError } from '../files/disk-error.ts'
 import type { FileSystem } from '../files/file-system.ts'
 import { ensureFolder } from '../files/folders.ts'
 import type { Lock } from '../files/lock.ts'
 import type { Quarantine } from '../files/quarantine.ts'
+import type { StoryAuthority } from '../journal/authority.ts'
 import type { SnapshotTimes } from '../journal/snapshot-keeper.ts'
 import type { StoryState } from '../journal/story-state.ts'
 import { slugFrom } from '../language/slug.ts'
@@ -28,6 +30,7 @@ import { storyPlaces } from './places.ts'
 import { searchEntities } from './search-entities.ts'
 import type { EntityQuery } from './search-entities.ts'
 import type { Store } from './store.ts'
+import { rebuildStoryFiles } from './rebuild-story.ts'
 import { openStoryFiles, readStoryFiles, writeFirstSnapshot } from './story-files.ts'
 import type { StoryFilesParts } from './story-files.ts'
 import { storyIds } from './story-ids.ts'
@@ -73,11 +76,11 @@ export class FileWorkspace implements Workspace {
       },
     })
     this.#open = new OpenStories(async (id) => {
-      const story = await openStoryFiles({ ...this.#filesOf(id), watcher: this.#versions.watch(id) })
-      story.subscribe((event) => {
+      const opened = await openStoryFiles({ ...this.#filesOf(id), watcher: this.#versions.watch(id) })
+      opened.story.subscribe((event) => {
         if (event.kind === 'snapshot') void this.#tellSummary(id)
       })
-      return story
+      return opened
     })
     this.#trash = new Trash({ fs: parts.fs, root: parts.root, now: parts.now })
     this.#rows = new StoryRows({
@@ -179,24 +182,28 @@ export class FileWorkspace implements Workspace {
 
   async restoreVersion(id: StoryId, number: number): Promise<StoryVersion | null> {
     const { document } = await this.readVersion(id, number)
-    const story = await this.openStory(id)
-    try {
-      return await restoreDocument(story.authority, document, (standing) => this.#versions.beforeRestore(standing))
-    } finally {
-      await story.close()
-    }
+    return this.#whileOpen(id, ({ authority }) => this.#restore(authority, document))
   }
 
-  keepRecovered(_id: StoryId): Promise<void> {
-    return Promise.reject(new GalleyError('internal', 'Not built yet.'))
+  keepRecovered(id: StoryId): Promise<void> {
+    this.#open.looked(id)
+    return Promise.resolve()
   }
 
-  goBackToSaved(_id: StoryId): Promise<StoryVersion | null> {
-    return Promise.reject(new GalleyError('internal', 'Not built yet.'))
+  goBackToSaved(id: StoryId): Promise<StoryVersion | null> {
+    return this.#whileOpen(id, async ({ authority, recovery }) => {
+      if (recovery === null) throw new GalleyError('not_found', 'Nothing of this story had to be recovered.')
+      const kept = await this.#restore(authority, recovery.saved.document)
+      this.#open.looked(id)
+      return kept
+    })
   }
 
-  rebuildStory(_id: StoryId, _number: number): Promise<void> {
-    return Promise.reject(new GalleyError('internal', 'Not built yet.'))
+  async rebuildStory(id: StoryId, number: number): Promise<void> {
+    this.#mustBeOpen()
+    const story = await this.readVersion(id, number)
+    await this.#open.closed(id, () => rebuildStoryFiles(this.#filesOf(id), story))
+    void this.#tellSummary(id)
   }
 
   async changeSettings(patch: SettingsPatch): Promise<Settings> {
@@ -245,6 +252,19 @@ export class FileWorkspace implements Workspace {
     } finally {
       await Promise.all([file.idle(), names.idle(), ledger.idle(), this.#versions.idle()])
       await lock.release()
+    }
+  }
+
+  #restore(authority: StoryAuthority, document: Node): Promise<StoryVersion | null> {
+    return restoreDocument(authority, document, (standing) => this.#versions.beforeRestore(standing))
+  }
+
+  async #whileOpen<T>(id: StoryId, task: (story: OpenStory) => Promise<T>): Promise<T> {
+    const story = await this.openStory(id)
+    try {
+      return await task(story)
+    } finally {
+      await story.close()
     }
   }
 

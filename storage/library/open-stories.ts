@@ -1,45 +1,64 @@
 import { Queue } from '../files/queue.ts'
 import type { HeldStory } from '../journal/hold-story.ts'
 import type { StoryId } from '../model/ids.ts'
-import type { OpenStory } from './workspace.ts'
+import type { OpenedStory } from './story-files.ts'
+import type { OpenStory, Recovery } from './workspace.ts'
 
 interface Slot {
   /** Opening and closing one story never overlap. */
   readonly queue: Queue
-  story: HeldStory | null
+  opened: OpenedStory | null
+  /** An editor has looked at what was recovered. */
+  looked: boolean
   holders: number
 }
 
 /** The stories that somebody has open: one authority each, however many opened it. */
 export class OpenStories {
-  readonly #load: (id: StoryId) => Promise<HeldStory>
+  readonly #load: (id: StoryId) => Promise<OpenedStory>
   readonly #slots = new Map<StoryId, Slot>()
 
-  constructor(load: (id: StoryId) => Promise<HeldStory>) {
+  constructor(load: (id: StoryId) => Promise<OpenedStory>) {
     this.#load = load
   }
 
   open(id: StoryId): Promise<OpenStory> {
     const slot = this.#slotOf(id)
     return slot.queue.run(async () => {
-      const story = (slot.story ??= await this.#load(id))
+      const opened = slot.opened ?? (await this.#load(id))
+      if (slot.opened === null) {
+        slot.opened = opened
+        slot.looked = false
+      }
       slot.holders += 1
       let left = false
       const close = async (): Promise<void> => {
         if (left) return
         left = true
         // It was closed for everybody meanwhile, and may be open again for others.
-        if (slot.story !== story) return
+        if (slot.opened !== opened) return
         slot.holders -= 1
         if (slot.holders === 0) await letGo(slot)
       }
-      return { authority: story, recovery: null, close: () => slot.queue.run(close) }
+      return {
+        authority: opened.story,
+        get recovery() {
+          return slot.opened === opened ? recoveryOf(slot) : null
+        },
+        close: () => slot.queue.run(close),
+      }
     })
   }
 
   /** The story if it is open. */
   get(id: StoryId): HeldStory | null {
-    return this.#slots.get(id)?.story ?? null
+    return this.#slots.get(id)?.opened?.story ?? null
+  }
+
+  /** An editor has looked at what was recovered. */
+  looked(id: StoryId): void {
+    const slot = this.#slots.get(id)
+    if (slot !== undefined) slot.looked = true
   }
 
   /** Runs `task` while the story is neither being opened nor being closed. */
@@ -70,15 +89,19 @@ export class OpenStories {
   #slotOf(id: StoryId): Slot {
     const known = this.#slots.get(id)
     if (known !== undefined) return known
-    const slot = { queue: new Queue(), story: null, holders: 0 }
+    const slot = { queue: new Queue(), opened: null, looked: false, holders: 0 }
     this.#slots.set(id, slot)
     return slot
   }
 }
 
+function recoveryOf({ opened, looked }: Slot): Recovery | null {
+  return looked ? null : (opened?.recovery ?? null)
+}
+
 async function letGo(slot: Slot): Promise<void> {
-  const { story } = slot
-  slot.story = null
+  const { opened } = slot
+  slot.opened = null
   slot.holders = 0
-  await story?.close()
+  await opened?.story.close()
 }

@@ -18,6 +18,7 @@ import { readStory, storyFileSchema, writeStory } from '../model/story.ts'
 import type { StoryFile } from '../model/story.ts'
 import { DurableAdapter } from './durable-adapter.ts'
 import type { StoryPlaces } from './places.ts'
+import type { Recovery } from './workspace.ts'
 
 /** Something of a story that could not be read. `quarantined` is where it lies now, null while it was left in place. */
 export interface StoryDamage {
@@ -36,6 +37,12 @@ export interface StoryFilesParts {
   readonly watcher?: CommitWatcher
 }
 
+/** A story that was opened, and what that brought back; null when it was closed in order the last time. */
+export interface OpenedStory {
+  readonly story: HeldStory
+  readonly recovery: Recovery | null
+}
+
 interface Snapshot {
   readonly snapshot: StoryState
   readonly damaged: readonly DamagedGeneration[]
@@ -43,10 +50,10 @@ interface Snapshot {
 
 /** Reads a story as it stands: newest good snapshot, then the journal. Changes nothing; damage is only told. */
 export async function readStoryFiles(parts: StoryFilesParts): Promise<StoryState> {
-  const { snapshot, damaged } = await readSnapshot(parts)
+  const { snapshot, damaged } = await readSavedStory(parts)
   const journal = await readJournalFile(parts.fs, parts.places.journal)
   const { state, left } = replay(snapshot, journal.entries)
-  for (const _ of damaged) parts.onDamage({ message: olderGeneration, quarantined: null })
+  for (const _ of damaged) parts.onDamage({ message: passedOver, quarantined: null })
   if (journal.damage !== null) parts.onDamage({ message: journal.damage, quarantined: null })
   else if (left > 0) parts.onDamage({ message: entriesLeft, quarantined: null })
   return state
@@ -54,20 +61,25 @@ export async function readStoryFiles(parts: StoryFilesParts): Promise<StoryState
 
 /** Reads a story wherever its folder lies, such as in the trash. Changes nothing; what is damaged is passed over. */
 export async function readStoryAt(fs: FileSystem, places: StoryPlaces, id: StoryId): Promise<StoryState> {
-  const { snapshot } = await readSnapshot({ fs, places, id })
+  const { snapshot } = await readSavedStory({ fs, places, id })
   return replay(snapshot, (await readJournalFile(fs, places.journal)).entries).state
 }
 
 /** Opens a story for editing. What is damaged goes to the quarantine before anything is written over it. */
-export async function openStoryFiles(parts: StoryFilesParts): Promise<HeldStory> {
-  const { fs, quarantine, places, onDamage } = parts
-  const { snapshot, damaged } = await readSnapshot(parts)
+export async function openStoryFiles(parts: StoryFilesParts): Promise<OpenedStory> {
+  const { fs, quarantine, places } = parts
+  const damage: StoryDamage[] = []
+  const onDamage = (found: StoryDamage): void => {
+    damage.push(found)
+    parts.onDamage(found)
+  }
+  const { snapshot, damaged } = await readSavedStory(parts)
   for (const { path } of damaged) {
     onDamage({ message: olderGeneration, quarantined: await quarantine.move(path, olderGeneration) })
   }
   await removeTemporaries(fs, places.folder)
-  const { journal, state, applied } = await openJournal(parts, snapshot)
-  return holdStory({
+  const { journal, state, applied } = await openJournal({ ...parts, onDamage }, snapshot)
+  const story = holdStory({
     state,
     replayed: applied,
     durable: snapshot.sequence,
@@ -77,6 +89,9 @@ export async function openStoryFiles(parts: StoryFilesParts): Promise<HeldStory>
     ...(parts.now === undefined ? {} : { now: parts.now }),
     ...(parts.watcher === undefined ? {} : { watcher: parts.watcher }),
   })
+  const inOrder = applied.length === 0 && damage.length === 0
+  const recovery = { at: state.record.updated, changes: applied.length, damage, saved: snapshot }
+  return { story, recovery: inOrder ? null : recovery }
 }
 
 /** Writes a story's first snapshot, as both generations: a story that is never changed must survive damage too. */
@@ -88,9 +103,16 @@ export async function writeFirstSnapshot(parts: StoryFilesParts, state: StorySta
 
 const olderGeneration =
   'The newest saved file of this story is damaged. It was put aside and the one before it was opened.'
+const passedOver =
+  'The newest saved file of this story is damaged. The one before it is read; opening the story mends it.'
 const entriesLeft = 'Some of the newest changes of this story do not fit its saved text and were put aside.'
 
-async function readSnapshot({ fs, places, id }: Pick<StoryFilesParts, 'fs' | 'places' | 'id'>): Promise<Snapshot> {
+/** The newest good generation of a story, and the damaged ones in front of it. Throws `not_found`, `story_damaged`, `newer_format`. */
+export async function readSavedStory({
+  fs,
+  places,
+  id,
+}: Pick<StoryFilesParts, 'fs' | 'places' | 'id'>): Promise<Snapshot> {
   const { value, damaged } = await readGenerations(fs, [places.file, places.previous], (json) => readOwn(json, id))
   if (value !== null) return { snapshot: value, damaged }
   if (damaged.length === 0) {

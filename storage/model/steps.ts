@@ -17,9 +17,12 @@ export const stepsSchema = z.strictObject({
 })
 export type Steps = z.infer<typeof stepsSchema>
 
-/** How safe the story is. `at` is when the newest acknowledged change reached the disk. */
+/**
+ * How safe the story is. `at` is when the newest acknowledged change reached the disk; `warning` says that the story's
+ * file cannot follow at the moment, while the journal holds everything.
+ */
 export const savedStateSchema = z.discriminatedUnion('state', [
-  z.strictObject({ state: z.literal('saved'), at: instantSchema }),
+  z.strictObject({ state: z.literal('saved'), at: instantSchema, warning: z.string().optional() }),
   z.strictObject({ state: z.literal('failing'), message: z.string(), since: instantSchema }),
 ])
 export type SavedState = z.infer<typeof savedStateSchema>

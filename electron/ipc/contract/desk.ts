@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { settingsPatchSchema, settingsSchema } from '../../../storage/model/settings.ts'
 import { call, nothing } from './call.ts'
+import { damagedSchema } from './damaged.ts'
 
 /** What the window needs to know before it shows anything. */
 export const deskInfoSchema = z.strictObject({
@@ -12,6 +13,8 @@ export const deskInfoSchema = z.strictObject({
   settings: settingsSchema,
   /** The story to open first, or null. */
   openStory: z.string().nullable(),
+  /** What was damaged when the workspace was opened, before a window could hear of it. */
+  damaged: z.array(damagedSchema),
 })
 export type DeskInfo = z.infer<typeof deskInfoSchema>
 

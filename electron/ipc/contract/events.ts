@@ -4,6 +4,7 @@ import { storyRecordSchema } from '../../../storage/model/record.ts'
 import { settingsSchema } from '../../../storage/model/settings.ts'
 import { storySummarySchema } from '../../../storage/model/summary.ts'
 import { storyVersionSchema } from '../../../storage/model/version.ts'
+import { damagedSchema } from './damaged.ts'
 import { savedStateSchema, stepsSchema } from './stories.ts'
 
 /** Steps of the publication, in order. */
@@ -33,6 +34,8 @@ export const events = {
       theirs: storyVersionSchema,
     }),
   ]),
+  /** A damaged file was put aside, or passed over where it lies. What opening a story came across is in its recovery. */
+  damaged: damagedSchema,
   settings: settingsSchema,
   publishProgress: z.strictObject({
     stage: z.enum(publishStages),

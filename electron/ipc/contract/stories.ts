@@ -33,7 +33,12 @@ const story = z.strictObject({ id: storyIdSchema })
 export const stories = {
   list: call(
     z.strictObject({ query: z.string().max(500), limit: z.int().positive().max(10_000) }),
-    z.strictObject({ total: z.int().nonnegative(), stories: z.array(storySummarySchema) }),
+    z.strictObject({
+      total: z.int().nonnegative(),
+      stories: z.array(storySummarySchema),
+      /** Stories whose files could not be read, and why: they are in no count and may be made again from a version. */
+      unreadable: z.array(z.strictObject({ id: storyIdSchema, message: z.string() })),
+    }),
   ),
   create: call(z.strictObject({ language: languageTagSchema }), story),
   /** Opens the story for this window, which hears of it until `close`. */

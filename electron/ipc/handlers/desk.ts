@@ -14,6 +14,7 @@ export function deskHandlers(desk: Desk): AreaHandlers<'desk'> {
       workspace: desk.workspace.root,
       settings: desk.workspace.settings,
       openStory: await desk.firstStory(),
+      damaged: [...desk.damage.beforeWindows()],
     }),
     changeSettings: (patch) => {
       if (typeof patch.outbox === 'string') desk.folders.demand(patch.outbox)

@@ -9,7 +9,11 @@ export function storiesHandlers(desk: Desk): AreaHandlers<'stories'> {
     list: async (request) => {
       const { total, stories, unreadable } = await workspace.list(request)
       for (const { error } of unreadable) desk.report('list stories', error)
-      return { total, stories: [...stories] }
+      return {
+        total,
+        stories: [...stories],
+        unreadable: unreadable.map(({ id, error }) => ({ id, message: error.message })),
+      }
     },
     create: async ({ language }) => ({ id: (await workspace.createStory({ language })).record.id }),
     open: async ({ id }, from) => {

@@ -48,6 +48,11 @@ test('a window gets exactly these functions', () => {
       "publishing.destination",
       "publishing.publish",
       "publishing.reveal",
+      "recovery.goBack",
+      "recovery.keep",
+      "recovery.offers",
+      "recovery.read",
+      "recovery.rebuild",
       "stories.changeRecord",
       "stories.close",
       "stories.create",
@@ -55,6 +60,14 @@ test('a window gets exactly these functions', () => {
       "stories.open",
       "stories.sendSteps",
       "stories.stepsSince",
+      "trash.empty",
+      "trash.list",
+      "trash.put",
+      "trash.takeBack",
+      "versions.list",
+      "versions.name",
+      "versions.read",
+      "versions.restore",
     ]
   `)
 })
