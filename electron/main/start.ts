@@ -46,20 +46,25 @@ export async function start({ folder, profile, story }: Start): Promise<void> {
   const report = reportTo(join(profile, 'galley.log'))
   const dialogs = new Dialogs(wordsFor(app.getLocale()))
   const damage = new Damage((damaged) => tell(pages(), 'damaged', damaged))
+  let storyWindows: StoryWindows | null = null
   try {
     const workspace = await openOrCreateWorkspace(folder, app.getLocale(), {
       holder: 'Galley',
-      onEvent: (event) => tellOf(event, damage),
+      onEvent: (event) => {
+        if (event.kind === 'removed') storyWindows?.forget(event.id)
+        tellOf(event, damage)
+      },
     })
     const media = new Media(join(app.getAppPath(), 'dist/electron/workers/media.mjs'), workspace.root)
     const state = new WindowStateFile(join(profile, 'window.json'))
-    const storyWindows = new StoryWindows(workspace, report)
+    const windows = new StoryWindows(workspace, report)
+    storyWindows = windows
     const closing = new Closing({
-      hasStories: (page) => storyWindows.hasStories(page),
+      hasStories: (page) => windows.hasStories(page),
       tellClosing: (page) => tell([page], 'closing', null),
       askToLose: (window) => dialogs.askToLose(window),
     })
-    const desk = new Desk({ workspace, media, storyWindows, closing, dialogs, report, damage, state, story })
+    const desk = new Desk({ workspace, media, storyWindows: windows, closing, dialogs, report, damage, state, story })
     guard(media, report)
     registerCalls(handlersFor(desk), report)
     Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate({ ...menuHost(), words: menuWords })))

@@ -55,6 +55,15 @@ export class StoryWindows {
     await letGo(held)
   }
 
+  /** Lets every window go of a story that is in the workspace no more. Its authority is closed already. */
+  forget(id: StoryId): void {
+    for (const stories of this.#held.values()) {
+      const held = stories.get(id)
+      stories.delete(id)
+      letGo(held).catch((error: unknown) => this.#report('close story', error))
+    }
+  }
+
   /** True while the window may have something to send. */
   hasStories(window: WebContents): boolean {
     return (this.#held.get(window)?.size ?? 0) > 0

@@ -74,6 +74,9 @@ export class FileWorkspace implements Workspace {
         const { message } = readError(error, 'A version of this story')
         parts.tell({ kind: 'damaged', story: id, message, quarantined: null })
       },
+      onVersion: (id, version) => {
+        parts.tell({ kind: 'version', id, version })
+      },
     })
     this.#open = new OpenStories(async (id) => {
       const opened = await openStoryFiles({ ...this.#filesOf(id), watcher: this.#versions.watch(id) })
@@ -147,6 +150,7 @@ export class FileWorkspace implements Workspace {
   async trash(id: StoryId): Promise<void> {
     this.#mustBeOpen()
     await this.#open.closed(id, () => this.#trash.put(id, this.settings.editor))
+    this.#parts.tell({ kind: 'removed', id })
   }
 
   trashed(): Promise<readonly TrashedStory[]> {

@@ -22,9 +22,12 @@ interface Parts {
   readonly editor: () => string
   /** Hears of a version file that was passed over because it cannot be read. */
   readonly onDamage: (id: StoryId, error: unknown) => void
+  /** Hears of every version that was kept or named. */
+  readonly onVersion: (id: StoryId, version: StoryVersion) => void
 }
 
 interface Slot {
+  readonly id: StoryId
   readonly files: VersionFiles
   /** Versions of one story are read and kept one after the other. */
   readonly queue: Queue
@@ -80,16 +83,33 @@ export class StoryVersions {
     const slot = this.#slotOf(story.record.id)
     return slot.queue.run(async () => {
       const newest = (await slot.files.list()).at(-1)
-      if (newest?.sha256 === contentSum(story)) return slot.files.rename(newest.number, name.data)
+      if (newest?.sha256 === contentSum(story)) {
+        return this.#told(slot, await slot.files.rename(newest.number, name.data))
+      }
       slot.workSince = null
-      return slot.files.add(this.#signed(story, 'named', name.data))
+      return this.#told(slot, await slot.files.add(this.#signed(story, 'named', name.data)))
     })
   }
 
   /** Keeps what stands before a restore. Throws `disk_full`, `disk_refused`. */
   beforeRestore(story: Story): Promise<StoryVersion> {
-    const { queue, files } = this.#slotOf(story.record.id)
-    return queue.run(() => files.add(this.#signed(story, 'restore', '')))
+    const slot = this.#slotOf(story.record.id)
+    return slot.queue.run(async () => this.#told(slot, await slot.files.add(this.#signed(story, 'restore', ''))))
+  }
+
+  /**
+   * Keeps what another program made of a story's file, or what stands here beside it. The version that holds it already,
+   * however old it is, is returned as it is. Throws `disk_full`, `disk_refused`.
+   */
+  keepOtherChange(story: Story, by: 'us' | 'others'): Promise<StoryVersion> {
+    const slot = this.#slotOf(story.record.id)
+    return slot.queue.run(async () => {
+      const sum = contentSum(story)
+      const known = (await slot.files.list()).findLast(({ sha256 }) => sha256 === sum)
+      if (known !== undefined) return known
+      const signed = this.#signed(story, 'other_change', '')
+      return this.#told(slot, await slot.files.add(by === 'us' ? signed : { ...signed, by: '' }))
+    })
   }
 
   /** Resolves when everything that was asked for is written or refused. Never rejects. */
@@ -110,14 +130,20 @@ export class StoryVersions {
     return { story, kind, name, at: this.#parts.now().toISOString(), by: this.#parts.editor() }
   }
 
-  #keepWaiting({ queue, files, waiting }: Slot): Promise<void> {
+  #told({ id }: Slot, version: StoryVersion): StoryVersion {
+    this.#parts.onVersion(id, version)
+    return version
+  }
+
+  #keepWaiting(slot: Slot): Promise<void> {
+    const { queue, files, waiting } = slot
     return queue.run(async () => {
       try {
         for (let due = waiting[0]; due !== undefined; due = waiting[0]) {
           await whenIdle()
           const sum = contentSum(due.story)
           // What a version holds already, however old it is, need not be kept twice.
-          if (!(await files.list()).some(({ sha256 }) => sha256 === sum)) await files.add(due)
+          if (!(await files.list()).some(({ sha256 }) => sha256 === sum)) this.#told(slot, await files.add(due))
           waiting.shift()
         }
       } catch (error) {
@@ -132,7 +158,7 @@ export class StoryVersions {
     const files = new VersionFiles(this.#parts.fs, storyPlaces(this.#parts.root, id).versions, (error) => {
       this.#parts.onDamage(id, error)
     })
-    const slot = { files, queue: new Queue(), waiting: [], workSince: null }
+    const slot = { id, files, queue: new Queue(), waiting: [], workSince: null }
     this.#slots.set(id, slot)
     return slot
   }
