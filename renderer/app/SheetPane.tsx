@@ -2,15 +2,31 @@ import { useEffect } from 'react'
 import type { StorySession } from '../editor/session.ts'
 import { StoryEditor } from '../editor/StoryEditor.tsx'
 import { t } from '../i18n/translate.ts'
-import { Button } from '../ui/Button.tsx'
+import { ComparedRecovery } from '../recovery/ComparedRecovery.tsx'
+import { DamageNotice } from '../recovery/DamageNotice.tsx'
+import { NotSavedNotice } from '../recovery/NotSavedNotice.tsx'
+import { OtherChangeNotices } from '../recovery/OtherChangeNotice.tsx'
+import { RecoveredNotice } from '../recovery/RecoveredNotice.tsx'
+import type { RecoveredStory } from '../recovery/recovered-story.ts'
+import { UnreadStory } from '../recovery/UnreadStory.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
-import { useStore } from '../ui/store.ts'
+import { State, useStore } from '../ui/store.ts'
 import { useDesk } from './use-desk.ts'
 import { useSnapshot } from './use-story.ts'
 import { Welcome } from './Welcome.tsx'
 
-/** The middle pane: the open story, or what stands in its place. */
+/** The middle pane: what the editor has to know first, and the open story or what stands in its place. */
 export function SheetPane() {
+  return (
+    <>
+      <DamageNotice />
+      <OtherChangeNotices />
+      <Sheet />
+    </>
+  )
+}
+
+function Sheet() {
   const desk = useDesk()
   const current = useStore(desk.sessions.current)
   const list = useStore(desk.list.state)
@@ -33,16 +49,7 @@ export function SheetPane() {
         </p>
       )
     case 'failed':
-      return (
-        <div role="alert">
-          <EmptyState
-            title={t('sheet.failed')}
-            act={<Button onPress={() => void desk.sessions.open(current.id)}>{t('sheet.tryAgain')}</Button>}
-          >
-            {current.message}
-          </EmptyState>
-        </div>
-      )
+      return <UnreadStory failed={current} />
     case 'none':
       if (list.phase === 'loading') return null
       if (list.stories.length === 0 && list.query === '') return <Welcome />
@@ -51,6 +58,26 @@ export function SheetPane() {
 }
 
 function OpenStory({ session }: { session: StorySession }) {
+  const { recovery } = useDesk()
+  const recovered = useStore(recovery.recovered)
+  return (
+    <>
+      {recovered?.session === session && <RecoveredNotice recovered={recovered} />}
+      <SheetOrComparison session={session} recovered={recovered} />
+      <NotSavedNotice session={session} />
+    </>
+  )
+}
+
+const never = new State(false)
+
+function SheetOrComparison(props: { session: StorySession; recovered: RecoveredStory | null }) {
+  const { session, recovered } = props
+  const isComparing = useStore(recovered?.isComparing ?? never)
+  return recovered !== null && isComparing ? <ComparedRecovery recovered={recovered} /> : <Copy session={session} />
+}
+
+function Copy({ session }: { session: StorySession }) {
   const desk = useDesk()
   const isFocusMode = useStore(desk.window.isFocusMode)
   const last = useSnapshot(session, (snapshot) => snapshot.record.publications).at(-1)

@@ -1,6 +1,7 @@
 import { Check, HardDrive, Languages, LoaderCircle } from 'lucide-react'
 import { Button as Pressable } from 'react-aria-components'
 import { wordCount } from '../../storage/model/text.ts'
+import { CompareFacts } from '../compare/CompareFacts.tsx'
 import { suggestionsIn } from '../editor/plugins/suggestions.ts'
 import { paragraphAt } from '../editor/queries/blocks.ts'
 import { quoteIndex } from '../editor/queries/quote-index.ts'
@@ -20,10 +21,18 @@ const readingSpeed = 200
 
 /** The line at the foot: what the story weighs, that everything is on this computer, whether it is saved, what is left to fix. */
 export function StatusBar() {
+  const desk = useDesk()
   const session = useOpenSession()
+  const comparing = useStore(desk.compare.state)
   return (
     <footer className="status-bar" data-pane="status" aria-label={t('status.line')}>
-      {session === null ? <span>{t('status.ready')}</span> : <StoryFacts session={session} />}
+      {comparing !== null ? (
+        <CompareFacts comparing={comparing} />
+      ) : session === null ? (
+        <span>{t('status.ready')}</span>
+      ) : (
+        <StoryFacts session={session} />
+      )}
       <span className="grow" />
       <span className="status-bar__item">
         <Icon of={HardDrive} size={12} />
@@ -91,6 +100,11 @@ function SafetyWords({ safety }: { safety: Safety }) {
             <Icon of={Check} size={12} />
           </span>
           {t('status.saved', { time: formatExactTime(new Date(safety.at)) })}
+          {safety.warning !== null && (
+            <span title={safety.warning}>
+              <Flag tone="warn">{t('saving.behind')}</Flag>
+            </span>
+          )}
         </>
       )
     case 'saving':
@@ -101,11 +115,8 @@ function SafetyWords({ safety }: { safety: Safety }) {
         </>
       )
     case 'failing':
-      return (
-        <span role="alert" title={safety.message}>
-          <Flag tone="stop">{t('status.failing')}</Flag>
-        </span>
-      )
+    case 'refused':
+      return <Flag tone="stop">{t('status.failing')}</Flag>
   }
 }
 

@@ -1,3 +1,5 @@
+import type { ErrorCode } from '../../storage/model/errors.ts'
+import { isGalleyError } from '../../storage/model/errors.ts'
 import type { StoryId } from '../../storage/model/ids.ts'
 import type { StorySession } from '../editor/session.ts'
 import { State } from '../ui/store.ts'
@@ -7,9 +9,20 @@ export type Opened =
   | { readonly state: 'none' }
   | { readonly state: 'opening'; readonly id: StoryId }
   | { readonly state: 'open'; readonly id: StoryId; readonly session: StorySession }
-  | { readonly state: 'failed'; readonly id: StoryId; readonly message: string }
+  | {
+      readonly state: 'failed'
+      readonly id: StoryId
+      /** Null for a fault that is none of ours. */
+      readonly code: ErrorCode | null
+      readonly message: string
+    }
 
 export type OpenSession = (id: StoryId) => Promise<StorySession>
+
+interface Trail {
+  readonly ids: readonly StoryId[]
+  readonly at: number
+}
 
 /**
  * The story that this window has open, and the way back to those before it.
@@ -17,10 +30,14 @@ export type OpenSession = (id: StoryId) => Promise<StorySession>
  */
 export class Sessions {
   readonly current = new State<Opened>({ state: 'none' })
-  readonly trail = new State<{ readonly ids: readonly StoryId[]; readonly at: number }>({ ids: [], at: -1 })
+  readonly trail = new State<Trail>({ ids: [], at: -1 })
+  /** The story that was not opened, because what was typed in the open one cannot be saved. */
+  readonly held = new State<{ readonly id: StoryId } | null>(null)
   readonly #openSession: OpenSession
   #turn: Promise<void> = Promise.resolve()
   #wanted: StoryId | null = null
+  /** The trail to the story that is open, whatever is wanted. */
+  #trodden: Trail = this.trail.get()
 
   constructor(openSession: OpenSession) {
     this.#openSession = openSession
@@ -32,6 +49,20 @@ export class Sessions {
       ids[at] === id ? { ids, at } : { ids: [...ids.slice(0, at + 1), id], at: at + 1 },
     )
     await this.#change(id)
+  }
+
+  /** Opens the open story anew, without what main would not take of it. Answers its session, or null when it did not open. */
+  async reopen(): Promise<StorySession | null> {
+    this.#turn = this.#turn.then(async () => {
+      const before = this.current.get()
+      if (before.state !== 'open') return
+      this.current.set({ state: 'opening', id: before.id })
+      await before.session.abandon()
+      await this.#load(before.id)
+    })
+    await this.#turn
+    const current = this.current.get()
+    return current.state === 'open' ? current.session : null
   }
 
   /** Goes one story back (-1) or forward (1) along the trail. */
@@ -63,18 +94,29 @@ export class Sessions {
   async #changeTo(id: StoryId): Promise<void> {
     const before = this.current.get()
     if (this.#wanted !== id || (before.state === 'open' && before.id === id)) return
-    if (before.state === 'open' && !(await leave(before.session))) return
+    if (before.state === 'open' && !(await leave(before.session))) {
+      this.trail.set(this.#trodden)
+      this.held.set({ id })
+      return
+    }
+    this.held.set(null)
+    this.#trodden = this.trail.get()
     this.current.set({ state: 'opening', id })
+    await this.#load(id)
+  }
+
+  async #load(id: StoryId): Promise<void> {
     try {
       const session = await this.#openSession(id)
       this.current.set({ state: 'open', id, session })
     } catch (error) {
-      this.current.set({ state: 'failed', id, message: messageOfError(error) })
+      const code = isGalleyError(error) ? error.code : null
+      this.current.set({ state: 'failed', id, code, message: messageOfError(error) })
     }
   }
 }
 
-/** Leaves a story. False when it could not be saved: it stays open, and the status line says why. */
+/** Leaves a story. False when it could not be saved: it stays open, and the window says why. */
 async function leave(session: StorySession): Promise<boolean> {
   try {
     await session.flush()

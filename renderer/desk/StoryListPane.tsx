@@ -5,6 +5,7 @@ import { focusSearch } from '../app/focus-panes.ts'
 import { countFindings } from '../app/live-checks.ts'
 import { useDesk } from '../app/use-desk.ts'
 import { t } from '../i18n/translate.ts'
+import { UnreadableStories } from '../recovery/UnreadableStories.tsx'
 import { Button } from '../ui/Button.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { Icon } from '../ui/Icon.tsx'
@@ -88,6 +89,7 @@ export function StoryListPane() {
       ) : (
         <NothingListed isEmptyDesk={isEmptyDesk} />
       )}
+      <UnreadableStories />
       {isDropping && <div className="drop-hint">{t('desk.drop')}</div>}
     </div>
   )

@@ -1,4 +1,5 @@
 import type { Bridge } from '../../electron/ipc/contract/index.ts'
+import type { StoryId } from '../../storage/model/ids.ts'
 import type { StorySummary } from '../../storage/model/summary.ts'
 import { State } from '../ui/store.ts'
 import type { RowState } from './row-state.ts'
@@ -12,6 +13,8 @@ export interface ListState {
   readonly phase: 'loading' | 'ready' | 'failed'
   /** What the library found for `query`. */
   readonly stories: readonly StorySummary[]
+  /** Stories whose files cannot be read, and why: they stand in no row. */
+  readonly unreadable: readonly { readonly id: StoryId; readonly message: string }[]
   readonly query: string
   /** `all`, `today`, or `desk:` and the name of a desk. */
   readonly view: string
@@ -25,6 +28,7 @@ export class StoryList {
   readonly state = new State<ListState>({
     phase: 'loading',
     stories: [],
+    unreadable: [],
     query: '',
     view: 'all',
     statuses: new Set(),
@@ -48,7 +52,9 @@ export class StoryList {
     const answer = await this.#bridge.stories.list({ query: this.state.get().query.trim(), limit: most })
     if (asked !== this.#asked) return
     this.state.update((state) =>
-      answer.ok ? { ...state, phase: 'ready', stories: answer.value.stories } : { ...state, phase: 'failed' },
+      answer.ok
+        ? { ...state, phase: 'ready', stories: answer.value.stories, unreadable: answer.value.unreadable }
+        : { ...state, phase: 'failed' },
     )
   }
 

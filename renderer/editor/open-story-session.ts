@@ -2,11 +2,12 @@ import type { EditorState, Transaction } from 'prosemirror-state'
 import { EditorState as State } from 'prosemirror-state'
 import { EditorView } from 'prosemirror-view'
 import type { Bridge } from '../../electron/ipc/contract/index.ts'
+import type { Recovery } from '../../electron/ipc/contract/recovery.ts'
 import type { Steps } from '../../electron/ipc/contract/stories.ts'
 import { readDocument } from '../../storage/model/document.ts'
 import type { StoryId } from '../../storage/model/ids.ts'
 import { directionOf } from '../../storage/model/language.ts'
-import type { StoryRecord } from '../../storage/model/record.ts'
+import type { RecordPatch, StoryRecord } from '../../storage/model/record.ts'
 import { schema } from '../../storage/model/schema/index.ts'
 import { defaultSettings } from '../../storage/model/settings.ts'
 import type { Limits } from '../../storage/model/settings.ts'
@@ -56,11 +57,14 @@ export async function openStorySession(
 class OpenStorySession implements StorySession {
   readonly id: StoryId
   readonly view: EditorView
+  readonly recovery: Recovery | null
   readonly exchange: StepExchange
   readonly #bridge: Bridge
   readonly #listeners = new Set<() => void>()
   readonly #unsubscribe: readonly (() => void)[]
+  /** The record as main has it, and as it is shown: with what was changed here on top. */
   #record: StoryRecord
+  #shown: StoryRecord
   #snapshot: StorySnapshot
 
   constructor(
@@ -72,17 +76,20 @@ class OpenStorySession implements StorySession {
       readonly document: EditorState['doc']
       readonly record: StoryRecord
       readonly saved: ConstructorParameters<typeof StepExchange>[1]
+      readonly recovery: Recovery | null
     },
   ) {
     this.id = id
+    this.recovery = opened.recovery
     this.#bridge = bridge
     this.#record = opened.record
+    this.#shown = opened.record
     const client = crypto.randomUUID()
     const context: EditorContext = {
       bridge,
       photos: options.photos ?? new PhotoShelf(bridge),
       isMac: options.isMac ?? navigator.platform.startsWith('Mac'),
-      record: () => this.#record,
+      record: () => this.#shown,
       limits: options.limits ?? (() => defaultSettings.limits),
       editor: options.editor ?? (() => ''),
       notify: options.notify ?? (() => undefined),
@@ -96,7 +103,7 @@ class OpenStorySession implements StorySession {
       state,
       nodeViews,
       dispatchTransaction: (transaction) => this.#dispatch(transaction),
-      attributes: () => sheetAttributes(this.#record),
+      attributes: () => sheetAttributes(this.#shown),
     })
     this.exchange = new StepExchange(
       {
@@ -105,8 +112,10 @@ class OpenStorySession implements StorySession {
         stories: bridge.stories,
         state: () => this.view.state,
         dispatch: (transaction) => this.#dispatch(transaction),
+        recordChanged: (record) => this.#setRecord(record),
         safetyChanged: () => this.#tell(),
         unreachable: () => t('editor.notSaved'),
+        outOfStep: () => t('recovery.outOfStep'),
       },
       opened.saved,
     )
@@ -133,12 +142,12 @@ class OpenStorySession implements StorySession {
 
   readonly snapshot = (): StorySnapshot => this.#snapshot
 
-  async changeRecord(patch: Parameters<StorySession['changeRecord']>[0]): Promise<void> {
-    const record = await this.exchange.during(async () => {
-      const answer = valueOf(await this.#bridge.stories.changeRecord({ id: this.id, patch }))
-      return { value: answer.record, at: answer.at }
-    })
-    this.#setRecord(record)
+  changeRecord(patch: RecordPatch): Promise<void> {
+    return this.exchange.changeRecord(patch)
+  }
+
+  tryAgain(): void {
+    this.exchange.tryAgain()
   }
 
   flush(): Promise<void> {
@@ -147,10 +156,19 @@ class OpenStorySession implements StorySession {
 
   async close(): Promise<void> {
     await this.exchange.flush()
+    this.#stop()
+    valueOf(await this.#bridge.stories.close({ id: this.id }))
+  }
+
+  async abandon(): Promise<void> {
+    this.#stop()
+    await this.#bridge.stories.close({ id: this.id }).catch(() => undefined)
+  }
+
+  #stop(): void {
     this.exchange.stop()
     for (const stop of this.#unsubscribe) stop()
     this.view.destroy()
-    valueOf(await this.#bridge.stories.close({ id: this.id }))
   }
 
   #dispatch(transaction: Transaction): void {
@@ -162,8 +180,6 @@ class OpenStorySession implements StorySession {
 
   #setRecord(record: StoryRecord): void {
     this.#record = record
-    // Takes the attributes of the sheet anew: its name, language and direction are the record's.
-    this.view.setProps({})
     this.#tell()
   }
 
@@ -172,13 +188,20 @@ class OpenStorySession implements StorySession {
     return {
       id: this.id,
       document: doc,
-      record: this.#record,
+      record: this.#shown,
       safety: this.exchange.safety(),
       selection: { from: selection.from, to: selection.to },
     }
   }
 
   #tell(): void {
+    if (this.view.isDestroyed) return
+    const shown = this.exchange.recordShown(this.#record)
+    if (shown !== this.#shown) {
+      this.#shown = shown
+      // Takes the attributes of the sheet anew: its name, language and direction are the record's.
+      this.view.setProps({})
+    }
     this.#snapshot = this.#take()
     for (const listener of [...this.#listeners]) listener()
   }

@@ -1,13 +1,25 @@
 import type { Node } from 'prosemirror-model'
 import type { EditorView } from 'prosemirror-view'
+import type { Recovery } from '../../electron/ipc/contract/recovery.ts'
 import type { StoryId } from '../../storage/model/ids.ts'
 import type { RecordPatch, StoryRecord } from '../../storage/model/record.ts'
 
-/** How safe what stands on the screen is: `saving` while anything typed is not yet acknowledged. */
+/** How safe what stands on the screen is: `saving` while anything done here is not yet acknowledged. */
 export type Safety =
-  | { readonly state: 'saved'; readonly at: string }
+  /** `warning` says that the story's file cannot follow at the moment, while the journal holds everything. */
+  | { readonly state: 'saved'; readonly at: string; readonly warning: string | null }
   | { readonly state: 'saving' }
-  | { readonly state: 'failing'; readonly message: string }
+  /** The disk does not take it for now; it is tried again by itself. */
+  | {
+      readonly state: 'failing'
+      readonly message: string
+      readonly isFull: boolean
+      /** Changes made here that are in memory only. */
+      readonly unsent: number
+      readonly triedAt: string
+    }
+  /** Main will not take it however often it is asked: the story has to be opened again. */
+  | { readonly state: 'refused'; readonly message: string; readonly unsent: number }
 
 /** A story as one window sees it at one moment. Replaced, never changed, when anything of it changes. */
 export interface StorySnapshot {
@@ -25,11 +37,18 @@ export interface StorySnapshot {
 export interface StorySession {
   readonly id: StoryId
   readonly view: EditorView
+  /** What opening the story brought back after a crash, or null. */
+  readonly recovery: Recovery | null
   subscribe(listener: () => void): () => void
   snapshot(): StorySnapshot
+  /** Shows the change at once. Resolves when it is on disk; rejects a value that is not allowed. */
   changeRecord(patch: RecordPatch): Promise<void>
+  /** Sends at once what could not be saved before. */
+  tryAgain(): void
   /** Resolves when everything typed so far is acknowledged, or rejects when it cannot be. */
   flush(): Promise<void>
   /** Flushes, then leaves the story. */
   close(): Promise<void>
+  /** Leaves the story without what main has not taken. Never rejects. */
+  abandon(): Promise<void>
 }

@@ -1,16 +1,32 @@
 import type { Node } from 'prosemirror-model'
 import { Step } from 'prosemirror-transform'
+import { v7 } from 'uuid'
 import type { Bridge, Answer } from '../../../electron/ipc/contract/index.ts'
 import type { SendStepsResult, StepJson, Steps } from '../../../electron/ipc/contract/stories.ts'
 import type { ErrorCode } from '../../../storage/model/errors.ts'
+import { storyIdSchema } from '../../../storage/model/ids.ts'
+import { languageTagSchema } from '../../../storage/model/language.ts'
+import { newRecord, slugSchema } from '../../../storage/model/record.ts'
+import type { RecordPatch, StoryRecord } from '../../../storage/model/record.ts'
 import { schema } from '../../../storage/model/schema/index.ts'
 
-type Stories = Pick<Bridge['stories'], 'sendSteps' | 'stepsSince'>
+/** The record of a story nobody has worked on yet. */
+export function storyRecord(): StoryRecord {
+  return newRecord({
+    id: storyIdSchema.parse(v7()),
+    language: languageTagSchema.parse('en'),
+    slug: slugSchema.parse('FERRY'),
+    created: '2026-04-14T10:00:00.000Z',
+  })
+}
+
+type Stories = Pick<Bridge['stories'], 'sendSteps' | 'stepsSince' | 'changeRecord'>
 type Sent = Parameters<Stories['sendSteps']>[0]
 
 /** The authority of one story in memory: takes steps of the newest version, tells everybody, answers when it is told to. */
 export class MemoryAuthority implements Stories {
   document: Node
+  record: StoryRecord
   readonly #steps: { json: StepJson; client: string }[] = []
   readonly #listeners = new Set<(steps: Steps) => void>()
   /** Every request that came, in order. */
@@ -20,8 +36,9 @@ export class MemoryAuthority implements Stories {
   /** Set to hold answers back until it resolves. */
   gate: Promise<void> = Promise.resolve()
 
-  constructor(document: Node) {
+  constructor(document: Node, record: StoryRecord = storyRecord()) {
     this.document = document
+    this.record = record
   }
 
   get version(): number {
@@ -49,6 +66,21 @@ export class MemoryAuthority implements Stories {
     const told = this.#since(request.version)
     for (const listener of this.#listeners) listener(told)
     return { ok: true, value: { outcome: 'accepted', version: this.version, at: '2026-04-14T12:00:00.000Z' } }
+  }
+
+  /** Every change of the record that came, in order. */
+  readonly patches: RecordPatch[] = []
+
+  readonly changeRecord = async ({
+    patch,
+  }: {
+    patch: RecordPatch
+  }): Promise<Answer<{ record: StoryRecord; at: string }>> => {
+    this.patches.push(patch)
+    await this.gate
+    if (this.refusal !== null) return { ok: false, error: this.refusal }
+    this.record = { ...this.record, ...patch }
+    return { ok: true, value: { record: this.record, at: '2026-04-14T12:00:00.000Z' } }
   }
 
   readonly stepsSince = async ({ version }: { version: number }): Promise<Answer<Steps>> => ({

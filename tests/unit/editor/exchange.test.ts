@@ -24,7 +24,7 @@ describe('the exchange of steps', () => {
     expect(authority.requests).toHaveLength(1)
     expect(one.exchange.safety()).toEqual({ state: 'saving' })
     await one.exchange.flush()
-    expect(one.exchange.safety()).toEqual({ state: 'saved', at: '2026-04-14T12:00:00.000Z' })
+    expect(one.exchange.safety()).toEqual({ state: 'saved', at: '2026-04-14T12:00:00.000Z', warning: null })
     expect(authority.document.eq(one.state.doc)).toBe(true)
   })
 
@@ -99,8 +99,14 @@ describe('the exchange of steps', () => {
       authority.refusal = { code: 'disk_full', message: 'The disk is full.' }
       one.caret('ferry').type('s')
       await vi.advanceTimersByTimeAsync(0)
-      expect(one.exchange.safety()).toEqual({ state: 'failing', message: 'The disk is full.' })
+      expect(one.exchange.safety()).toMatchObject({
+        state: 'failing',
+        message: 'The disk is full.',
+        isFull: true,
+        unsent: 1,
+      })
       one.type(' run')
+      expect(one.exchange.safety()).toMatchObject({ state: 'failing', unsent: 5 })
       expect(one.state.doc.textContent).toContain('ferrys run')
       await vi.advanceTimersByTimeAsync(2000)
       const tries = authority.requests.length
@@ -108,7 +114,7 @@ describe('the exchange of steps', () => {
       expect(tries).toBeLessThan(8)
       authority.refusal = null
       await vi.advanceTimersByTimeAsync(6000)
-      expect(one.exchange.safety()).toEqual({ state: 'saved', at: '2026-04-14T12:00:00.000Z' })
+      expect(one.exchange.safety()).toEqual({ state: 'saved', at: '2026-04-14T12:00:00.000Z', warning: null })
       expect(authority.document.textContent).toContain('ferrys run')
       expect(one.safeties).toEqual(['saved', 'saving', 'failing', 'saved'])
     })
@@ -120,5 +126,90 @@ describe('the exchange of steps', () => {
       await expect(one.exchange.flush()).rejects.toThrow('The folder is gone.')
       one.exchange.stop()
     })
+
+    it('tries at once when it is told to', async () => {
+      const { authority, one } = open()
+      authority.refusal = { code: 'disk_full', message: 'The disk is full.' }
+      one.caret('ferry').type('s')
+      await vi.advanceTimersByTimeAsync(20_000)
+      authority.refusal = null
+      one.exchange.tryAgain()
+      await vi.advanceTimersByTimeAsync(0)
+      expect(one.exchange.safety().state).toBe('saved')
+    })
+
+    it('keeps and shows a change of the record, and sends it when the disk is back', async () => {
+      const { authority, one } = open()
+      authority.refusal = { code: 'disk_full', message: 'The disk is full.' }
+      const done = vi.fn()
+      void one.exchange.changeRecord({ desk: 'Foreign' }).then(done)
+      await vi.advanceTimersByTimeAsync(0)
+      void one.exchange.changeRecord({ urgency: 2 })
+      expect(one.exchange.safety()).toMatchObject({ state: 'failing', unsent: 2 })
+      expect(one.record).toMatchObject({ desk: 'Foreign', urgency: 2 })
+      expect(authority.record).toMatchObject({ desk: '', urgency: 5 })
+      expect(done).not.toHaveBeenCalled()
+      authority.refusal = null
+      await vi.advanceTimersByTimeAsync(6000)
+      expect(authority.record).toMatchObject({ desk: 'Foreign', urgency: 2 })
+      expect(done).toHaveBeenCalledOnce()
+      expect(one.exchange.safety().state).toBe('saved')
+    })
+  })
+
+  it('gives a value back that the record may not have, and sends the rest', async () => {
+    const { authority, one } = open()
+    authority.refusal = { code: 'invalid_input', message: 'The story was not changed.' }
+    const change = one.exchange.changeRecord({ desk: 'Foreign' })
+    await expect(change).rejects.toThrow('The story was not changed.')
+    expect(one.record.desk).toBe('')
+    authority.refusal = null
+    one.caret('ferry').type('s')
+    await one.exchange.flush()
+    expect(authority.document.textContent).toContain('ferrys')
+  })
+
+  describe('when main refuses for good', () => {
+    beforeEach(() => void vi.useFakeTimers())
+    afterEach(() => void vi.useRealTimers())
+
+    it.each(['step_refused', 'version_behind', 'not_found'] as const)(
+      'does not ask again after %s, keeps the text and counts it',
+      async (code) => {
+        const { authority, one } = open()
+        authority.refusal = { code, message: 'Open the story again.' }
+        one.caret('ferry').type('s')
+        await vi.advanceTimersByTimeAsync(0)
+        one.type(' run')
+        await vi.advanceTimersByTimeAsync(60_000)
+        expect(authority.requests).toHaveLength(1)
+        expect(one.exchange.safety()).toEqual({ state: 'refused', message: 'Open the story again.', unsent: 5 })
+        expect(one.state.doc.textContent).toContain('ferrys run')
+        await expect(one.exchange.flush()).rejects.toThrow('Open the story again.')
+      },
+    )
+
+    it('stops when it hears what does not fit the story here', async () => {
+      const { authority, one, two } = open()
+      one.exchange.hear({
+        version: 0,
+        steps: [{ stepType: 'replace', from: 900, to: 901 }],
+        clients: [],
+      })
+      await vi.advanceTimersByTimeAsync(0)
+      expect(one.exchange.safety()).toEqual({ state: 'refused', message: 'Lost touch.', unsent: 0 })
+      two.caret('ferry').type('s')
+      await vi.advanceTimersByTimeAsync(0)
+      expect(authority.document.textContent).toContain('ferrys')
+      expect(one.exchange.safety().state).toBe('refused')
+    })
+  })
+
+  it('passes on that the file of the story cannot follow', () => {
+    const { one } = open()
+    one.exchange.hearSaved({ state: 'saved', at: '2026-04-14T12:00:00.000Z', warning: 'The file cannot follow.' })
+    expect(one.exchange.safety()).toMatchObject({ state: 'saved', warning: 'The file cannot follow.' })
+    one.exchange.hearSaved({ state: 'saved', at: '2026-04-14T12:00:01.000Z' })
+    expect(one.exchange.safety()).toMatchObject({ state: 'saved', warning: null })
   })
 })

@@ -26,6 +26,10 @@ function desk(options: { failsToFlush?: StoryId; failsToOpen?: StoryId } = {}) {
         await Promise.resolve()
         done.push(`close ${name(id)}`)
       },
+      abandon: async () => {
+        await Promise.resolve()
+        done.push(`abandon ${name(id)}`)
+      },
     } as unknown as StorySession
   })
   const openNow = (): string => {
@@ -50,6 +54,19 @@ describe('changing the story', () => {
     await sessions.open(second)
     expect(openNow()).toBe('open 1')
     expect(done).toEqual(['open 1'])
+    expect(sessions.held.get()).toEqual({ id: second })
+    expect(sessions.trail.get()).toEqual({ ids: [first], at: 0 })
+    await sessions.open(second)
+    expect(sessions.trail.get()).toEqual({ ids: [first], at: 0 })
+  })
+
+  test('opens the same story anew without what could not be saved of it', async () => {
+    const { sessions, done, openNow } = desk({ failsToFlush: first })
+    await sessions.open(first)
+    await sessions.reopen()
+    expect(openNow()).toBe('open 1')
+    expect(done).toEqual(['open 1', 'abandon 1', 'open 1'])
+    expect(sessions.canGo(-1)).toBe(false)
   })
 
   test('of several wishes in a row the last one counts', async () => {
@@ -73,6 +90,7 @@ describe('changing the story', () => {
     expect(sessions.current.get()).toEqual({
       state: 'failed',
       id: first,
+      code: 'story_damaged',
       message: 'The text of this story is damaged.',
     })
     await sessions.open(second)
