@@ -1,4 +1,5 @@
 import { dirname } from 'node:path'
+import { crc32 } from 'node:zlib'
 import { writeAtomically } from './atomic-write.ts'
 import { isMissing, writeError } from './disk-error.ts'
 import type { FileSystem, OpenFile } from './file-system.ts'
@@ -24,17 +25,20 @@ export class AppendFile {
   #file: OpenFile | null = null
   /** How many bytes are known to be whole and durable. */
   #length: number
+  /** The CRC-32 of them, by which a file that somebody put in the place of ours is told from it; null when not known. */
+  #sum: number | null
   /** The file may hold more than `#length`: a write failed half-way and must be taken back first. */
   #torn: boolean
 
   /**
    * `length` is how much of the file is good: whatever lies behind it is cut off before the first append.
-   * `what` names the content for the sentence of an error: "The story".
+   * `what` names the content for the sentence of an error: "The story". `good` is the good part itself where it was read.
    */
-  constructor(fs: FileSystem, path: string, length: number, what: string) {
+  constructor(fs: FileSystem, path: string, length: number, what: string, good: Uint8Array | null = null) {
     this.#fs = fs
     this.#path = path
     this.#length = length
+    this.#sum = good !== null ? crc32(good) : length === 0 ? 0 : null
     this.#what = what
     this.#torn = true
   }
@@ -56,13 +60,24 @@ export class AppendFile {
    */
   replace(change: (bytes: Uint8Array) => Uint8Array | null): Promise<void> {
     return this.#queue.run(async () => {
-      const current = (await readIfThere(this.#fs, this.#path)) ?? new Uint8Array()
-      const bytes = change(current.subarray(0, this.#length))
+      const bytes = change(await this.#good())
       if (bytes === null) return
       await this.#letGo()
       await writeAtomically(this.#fs, this.#path, bytes, { what: this.#what })
       this.#length = bytes.byteLength
+      this.#sum = crc32(bytes)
       this.#torn = false
+    })
+  }
+
+  /** Begins an empty file. What lies in its place is ours no more, or is needed no more: `aside` takes it away. */
+  restart(aside: () => Promise<void>): Promise<void> {
+    return this.#queue.run(async () => {
+      await this.#letGo()
+      await aside()
+      this.#length = 0
+      this.#sum = 0
+      this.#torn = true
     })
   }
 
@@ -84,6 +99,7 @@ export class AppendFile {
       if (!(await file.hasName())) throw gone(this.#path)
       this.#torn = false
       this.#length += bytes.byteLength
+      if (this.#sum !== null) this.#sum = crc32(bytes, this.#sum)
       for (const each of batch) each.done()
     } catch (error) {
       // After a failed sync nobody knows what the disk holds: the handle goes, and the tail is taken back now if it can be.
@@ -119,6 +135,8 @@ export class AppendFile {
     await this.#letGo()
     const bytes = await this.#bytes()
     if (bytes > this.#length) {
+      // Another program's file must not be cut.
+      if (this.#length > 0) await this.#good()
       const file = await this.#fs.open(this.#path, 'r+')
       try {
         await file.truncate(this.#length)
@@ -129,8 +147,15 @@ export class AppendFile {
     } else if (bytes < this.#length) {
       // Appending would leave a hole that replay stops at: better refused than lost.
       throw gone(this.#path)
-    }
+    } else if (bytes > 0) await this.#good()
     this.#torn = false
+  }
+
+  /** The good part as it lies on the disk. Fails when it is not what was written. */
+  async #good(): Promise<Uint8Array> {
+    const bytes = ((await readIfThere(this.#fs, this.#path)) ?? new Uint8Array()).subarray(0, this.#length)
+    if (this.#sum !== null && crc32(bytes) !== this.#sum) throw gone(this.#path)
+    return bytes
   }
 
   async #bytes(): Promise<number> {

@@ -8,7 +8,7 @@ export interface OpenFile {
   datasync(): Promise<void>
   /** Shortens the file to `length` bytes. */
   truncate(length: number): Promise<void>
-  /** False when the file was deleted while it is open: what is written to it then goes nowhere. */
+  /** False when the file no longer lies where it was opened: deleted, moved away, or another one in its place. */
   hasName(): Promise<boolean>
   close(): Promise<void>
 }

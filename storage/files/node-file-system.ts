@@ -6,7 +6,7 @@ import type { FileSystem, OpenFile } from './file-system.ts'
 
 /** Node's file system: the real disk. */
 export const nodeFileSystem: FileSystem = {
-  open: async (path, flags) => openedFile(await open(path, flags)),
+  open: async (path, flags) => openedFile(await open(path, flags), path),
   readFile: (path) => readFile(path),
   rename: (from, to) => patiently(() => rename(from, to)),
   link: (from, to) => link(from, to),
@@ -32,7 +32,7 @@ export const nodeFileSystem: FileSystem = {
   },
 }
 
-function openedFile(handle: FileHandle): OpenFile {
+function openedFile(handle: FileHandle, path: string): OpenFile {
   return {
     write: async (bytes) => {
       let written = 0
@@ -44,7 +44,11 @@ function openedFile(handle: FileHandle): OpenFile {
     sync: () => handle.sync(),
     datasync: () => handle.datasync(),
     truncate: (length) => handle.truncate(length),
-    hasName: async () => (await handle.stat()).nlink > 0,
+    hasName: async () => {
+      const own = await handle.stat({ bigint: true })
+      const there = await stat(path, { bigint: true }).catch(() => null)
+      return there !== null && there.ino === own.ino && there.dev === own.dev
+    },
     close: () => handle.close(),
   }
 }

@@ -32,7 +32,7 @@ export async function openFileJournal(
   const parsed = parseLines(bytes)
   const { damage } = readingOf(parsed)
   const quarantined = damage === null ? null : await quarantine.copy(path, bytes, damage)
-  return { journal: new FileJournal(fs, path, parsed, damage), quarantined }
+  return { journal: new FileJournal({ fs, path, quarantine }, bytes, parsed, damage), quarantined }
 }
 
 function readingOf({ lines, state }: ParsedLines): JournalReading {
@@ -45,9 +45,16 @@ function readingOf({ lines, state }: ParsedLines): JournalReading {
   }
 }
 
+interface Place {
+  readonly fs: FileSystem
+  readonly path: string
+  readonly quarantine: Quarantine
+}
+
+const replaced = 'Another program changed or moved the newest changes of this story while it was open.'
+
 class FileJournal implements Journal {
-  readonly #fs: FileSystem
-  readonly #path: string
+  readonly #place: Place
   readonly #file: AppendFile
   readonly #damage: string | null
   /** The newest entry on disk, null when there never was one. */
@@ -55,10 +62,9 @@ class FileJournal implements Journal {
   /** The newest entry that was asked for. */
   #asked: number | null
 
-  constructor(fs: FileSystem, path: string, { lines, good }: ParsedLines, damage: string | null) {
-    this.#fs = fs
-    this.#path = path
-    this.#file = new AppendFile(fs, path, good, 'The story')
+  constructor(place: Place, bytes: Uint8Array, { lines, good }: ParsedLines, damage: string | null) {
+    this.#place = place
+    this.#file = new AppendFile(place.fs, place.path, good, 'The story', bytes.subarray(0, good))
     this.#damage = damage
     this.#last = lines.at(-1)?.entry.sequence ?? null
     this.#asked = this.#last
@@ -66,7 +72,7 @@ class FileJournal implements Journal {
 
   async read(): Promise<JournalReading> {
     await this.#file.close()
-    const { entries } = await readJournalFile(this.#fs, this.#path)
+    const { entries } = await readJournalFile(this.#place.fs, this.#place.path)
     return { entries, damage: this.#damage }
   }
 
@@ -92,6 +98,16 @@ class FileJournal implements Journal {
       // A file that was damaged while it was open is left for the next opening, which keeps a copy of it.
       return state !== 'whole' || from === 0 ? null : bytes.subarray(from)
     })
+  }
+
+  async restart(): Promise<void> {
+    const { fs, path, quarantine } = this.#place
+    await this.#file.restart(async () => {
+      const bytes = await readIfThere(fs, path)
+      if (bytes !== null && bytes.byteLength > 0) await quarantine.move(path, replaced)
+    })
+    this.#last = null
+    this.#asked = null
   }
 
   close(): Promise<void> {

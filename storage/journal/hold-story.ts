@@ -1,10 +1,12 @@
 import type { Node } from 'prosemirror-model'
+import { isMissing } from '../files/disk-error.ts'
 import { Queue } from '../files/queue.ts'
 import { GalleyError, isGalleyError } from '../model/errors.ts'
 import type { StoryId } from '../model/ids.ts'
 import type { Instant } from '../model/instant.ts'
 import { recordPatchSchema } from '../model/record.ts'
 import type { Publication, RecordPatch, StoryRecord } from '../model/record.ts'
+import type { Story } from '../model/story.ts'
 import type { ClientId, SavedState, SendStepsResult, StepJson, Steps } from '../model/steps.ts'
 import type { AuthorityEvent, StoryAuthority } from './authority.ts'
 import { entryFormat } from './entry.ts'
@@ -18,6 +20,13 @@ import type { StoryState } from './story-state.ts'
 
 /** The authority as its owner holds it. */
 export interface HeldStory extends StoryAuthority {
+  /**
+   * Takes changes in the place of what stands, as one turn, when nothing here is unsaved: the last snapshot holds it all.
+   * `make` is given what stands. False, and nothing is asked or changed, when something is unsaved.
+   */
+  changeWhenSaved(make: (standing: StoryState) => Promise<readonly Change[]>): Promise<boolean>
+  /** Writes a snapshot even when the last one holds everything. Throws as `flush`. */
+  rewrite(): Promise<void>
   /**
    * Takes no more requests, snapshots, and lets the journal go. Rejects with `disk_full` or `disk_refused` when the
    * snapshot failed: it is closed all the same, and the journal holds everything.
@@ -51,6 +60,11 @@ export interface AuthorityParts {
   readonly times?: SnapshotTimes
   readonly now?: () => Date
   readonly watcher?: CommitWatcher
+  /**
+   * Hears of a story that a window made of what stood before `changeWhenSaved` changed it: its steps came too late to be
+   * taken as they are, and what it rebases may lose words.
+   */
+  readonly onLate?: (story: Story) => void
 }
 
 const usualTimes: SnapshotTimes = { quiet: 2000, longest: 30_000 }
@@ -64,12 +78,17 @@ class Authority implements HeldStory {
   readonly #journal: Journal
   readonly #now: () => Date
   readonly #watcher: CommitWatcher | null
+  readonly #onLate: (story: Story) => void
   readonly #queue = new Queue()
   readonly #history: StepHistory
   readonly #snapshots: SnapshotKeeper
   readonly #listeners = new Set<(event: AuthorityEvent) => void>()
   #state: StoryState
   #saved: SavedState
+  /** Why the last snapshot was refused, in a sentence; null when it was written. */
+  #warning: string | null = null
+  /** What stood before others changed the story. */
+  #overtaken: StoryState | null = null
   #closed = false
 
   constructor({
@@ -81,9 +100,11 @@ class Authority implements HeldStory {
     times = usualTimes,
     now = () => new Date(),
     watcher,
+    onLate = () => undefined,
   }: AuthorityParts) {
     this.#state = state
     this.#watcher = watcher ?? null
+    this.#onLate = onLate
     this.#journal = journal
     this.#now = now
     this.#saved = { state: 'saved', at: state.record.updated }
@@ -91,7 +112,17 @@ class Authority implements HeldStory {
     this.#history = new StepHistory(steps[0]?.version ?? state.version)
     for (const entry of steps) this.#history.add(entry.steps, entry.client)
     this.#snapshots = new SnapshotKeeper(
-      { store, journal, times, current: () => this.#state, onWritten: () => this.#tell({ kind: 'snapshot' }) },
+      {
+        store,
+        journal,
+        times,
+        current: () => this.#state,
+        onWritten: () => {
+          this.#warn(null)
+          this.#tell({ kind: 'snapshot' })
+        },
+        onFailed: (error) => this.#warn(sentenceOf(error, 'The file of this story could not be saved.')),
+      },
       durable,
     )
     if (state.sequence !== durable) this.#snapshots.touch()
@@ -115,6 +146,7 @@ class Authority implements HeldStory {
 
   receive(version: number, steps: readonly StepJson[], client: ClientId): Promise<SendStepsResult> {
     return this.#inTurn(async () => {
+      if (version === this.#overtaken?.version) this.#hearLate(this.#overtaken, steps, client)
       if (version !== this.version) return { outcome: 'behind', missed: this.stepsSince(version) }
       if (steps.length === 0) return { outcome: 'accepted', version, at: this.record.updated }
       const entry = await this.#commit({ kind: 'steps', version, client, steps: [...steps] })
@@ -144,6 +176,16 @@ class Authority implements HeldStory {
     })
   }
 
+  changeWhenSaved(make: (standing: StoryState) => Promise<readonly Change[]>): Promise<boolean> {
+    return this.#inTurn(async () => {
+      if (!this.#snapshots.isClean || this.#saved.state === 'failing') return false
+      const standing = this.#state
+      for (const change of await make(standing)) await this.#commit(change)
+      if (this.version !== standing.version) this.#overtaken = standing
+      return true
+    })
+  }
+
   subscribe(listener: (event: AuthorityEvent) => void): () => void {
     this.#listeners.add(listener)
     return () => this.#listeners.delete(listener)
@@ -152,6 +194,11 @@ class Authority implements HeldStory {
   async flush(): Promise<void> {
     await this.#queue.idle()
     await this.#snapshots.flush()
+  }
+
+  async rewrite(): Promise<void> {
+    await this.#queue.idle()
+    await this.#snapshots.rewrite()
   }
 
   async close(): Promise<void> {
@@ -181,14 +228,14 @@ class Authority implements HeldStory {
       at,
     })
     try {
-      await this.#journal.append(entry)
+      await this.#append(entry)
     } catch (error) {
       this.#fail(error, at)
       throw error
     }
     const before = this.#state
     this.#state = state
-    this.#saved = { state: 'saved', at }
+    this.#saved = saved(at, this.#warning)
     this.#snapshots.touch()
     if (entry.kind === 'steps') {
       const { version, steps, client } = entry
@@ -202,8 +249,39 @@ class Authority implements HeldStory {
     return entry
   }
 
+  /** Where the journal has gone from its place, a snapshot of what stands takes its place, and it begins anew. */
+  async #append(entry: Entry): Promise<void> {
+    try {
+      await this.#journal.append(entry)
+    } catch (error) {
+      if (!isMissing(error)) throw error
+      await this.#snapshots.rewrite()
+      await this.#journal.restart()
+      await this.#journal.append(entry)
+    }
+  }
+
+  #hearLate(overtaken: StoryState, steps: readonly StepJson[], client: ClientId): void {
+    const { version, sequence } = overtaken
+    const at = this.#now().toISOString()
+    const change: Change = { kind: 'steps', version, client, steps: [...steps] }
+    try {
+      this.#onLate(advance(overtaken, { ...change, format: entryFormat, sequence: sequence + 1, at }).state)
+    } catch {
+      // Steps that do not apply would have been refused in time as well.
+    }
+  }
+
+  #warn(warning: string | null): void {
+    if (warning === this.#warning) return
+    this.#warning = warning
+    if (this.#saved.state === 'failing') return
+    this.#saved = saved(this.#saved.at, warning)
+    this.#tell({ kind: 'saved', saved: this.#saved })
+  }
+
   #fail(error: unknown, at: Instant): void {
-    const message = isGalleyError(error) ? error.message : 'The newest changes could not be saved.'
+    const message = sentenceOf(error, 'The newest changes could not be saved.')
     const since = this.#saved.state === 'failing' ? this.#saved.since : at
     this.#saved = { state: 'failing', message, since }
     this.#tell({ kind: 'saved', saved: this.#saved })
@@ -215,6 +293,14 @@ class Authority implements HeldStory {
         listener(event)
       })
   }
+}
+
+function saved(at: Instant, warning: string | null): SavedState {
+  return { state: 'saved', at, ...(warning === null ? {} : { warning }) }
+}
+
+function sentenceOf(error: unknown, otherwise: string): string {
+  return isGalleyError(error) ? error.message : otherwise
 }
 
 /** The change is on disk: somebody who hears of it and fails must not turn it into a refusal. */

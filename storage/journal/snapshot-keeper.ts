@@ -4,7 +4,10 @@ import type { StoryState } from './story-state.ts'
 
 /** Where snapshots go. The previous one must stay readable beside the new one. */
 export interface SnapshotStore {
-  /** Resolves when the snapshot is durable. Throws `disk_full`, `disk_refused`; then the previous one stands. */
+  /**
+   * Resolves when the snapshot is durable. Throws `disk_full`, `disk_refused`, and `newer_format` for a place that a
+   * later Galley has written to; then the previous one stands.
+   */
   write(state: StoryState): Promise<void>
 }
 
@@ -21,6 +24,7 @@ interface Parts {
   /** The story as it stands, all of it acknowledged. */
   readonly current: () => StoryState
   readonly onWritten: () => void
+  readonly onFailed: (error: unknown) => void
 }
 
 /**
@@ -41,6 +45,11 @@ export class SnapshotKeeper {
     this.#durable = durable
   }
 
+  /** True when the newest durable snapshot holds everything. */
+  get isClean(): boolean {
+    return this.#parts.current().sequence === this.#durable
+  }
+
   /** The story has changed. */
   touch(): void {
     if (this.#closed) return
@@ -50,8 +59,14 @@ export class SnapshotKeeper {
     this.#longest ??= this.#later(longest)
   }
 
-  /** Resolves when a snapshot holds everything. Throws `disk_full`, `disk_refused`; the journal holds it all the same. */
+  /** Resolves when a snapshot holds everything. Throws as the store; the journal holds it all the same. */
   flush(): Promise<void> {
+    this.#stop()
+    return this.#queue.run(() => (this.isClean ? Promise.resolve() : this.#write()))
+  }
+
+  /** Writes a snapshot even when the newest one holds everything: it may be gone from its place. */
+  rewrite(): Promise<void> {
     this.#stop()
     return this.#queue.run(() => this.#write())
   }
@@ -76,8 +91,12 @@ export class SnapshotKeeper {
 
   async #write(): Promise<void> {
     const state = this.#parts.current()
-    if (state.sequence === this.#durable) return
-    await this.#parts.store.write(state)
+    try {
+      await this.#parts.store.write(state)
+    } catch (error) {
+      this.#parts.onFailed(error)
+      throw error
+    }
     const previous = this.#durable
     this.#durable = state.sequence
     // A journal that could not be cut is longer than it need be, and that is all.

@@ -30,6 +30,10 @@ export class MemoryDesk implements Journal {
   async cut(sequence: number): Promise<void> {
     this.held = this.held.filter((entry) => entry.sequence > sequence)
   }
+  async restart(): Promise<void> {
+    this.held = []
+    await Promise.resolve()
+  }
   async close(): Promise<void> {
     await Promise.resolve()
   }
