@@ -1,6 +1,8 @@
 import { I18nProvider } from 'react-aria-components'
 import { formattingLocale } from '../i18n/locale.ts'
+import { CompareScreen } from '../compare/CompareScreen.tsx'
 import { ImportReport } from '../desk/ImportReport.tsx'
+import { NameVersionDialog } from '../inspector/history/NameVersionDialog.tsx'
 import { PublishSheet } from '../publish/PublishSheet.tsx'
 import { SettingsDialog } from '../settings/SettingsDialog.tsx'
 import { useStore } from '../ui/store.ts'
@@ -21,12 +23,23 @@ export function App({ desk }: { desk: Desk }) {
       <DeskContext value={desk}>
         <div className="window" style={useWidths(desk)}>
           <TitleBar />
-          <Panes />
+          <Middle desk={desk} />
           <StatusBar />
         </div>
         <Overlays desk={desk} />
       </DeskContext>
     </I18nProvider>
+  )
+}
+
+/** The panes, and over them the comparison: they stay as they are, so that closing it leads back to the same caret. */
+function Middle({ desk }: { desk: Desk }) {
+  const comparing = useStore(desk.compare.state)
+  return (
+    <>
+      <Panes isBehind={comparing !== null} />
+      {comparing !== null && <CompareScreen comparing={comparing} />}
+    </>
   )
 }
 
@@ -50,6 +63,7 @@ function Overlays({ desk }: { desk: Desk }) {
       {overlay === 'settings' && <SettingsDialog onClose={close} />}
       {overlay === 'shortcuts' && <ShortcutsDialog onClose={close} />}
       {overlay === 'import' && <ImportReport onClose={close} />}
+      {overlay === 'name-version' && <NameVersionDialog onClose={close} />}
       <ProblemDialog />
     </>
   )

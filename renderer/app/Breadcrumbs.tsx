@@ -1,5 +1,7 @@
 import { t } from '../i18n/translate.ts'
 import type { StorySession } from '../editor/session.ts'
+import { useStore } from '../ui/store.ts'
+import { useDesk } from './use-desk.ts'
 import { useSnapshot } from './use-story.ts'
 
 /** Where you are: desk, slug, version line. */
@@ -13,6 +15,7 @@ export function Breadcrumbs({ session }: { session: StorySession | null }) {
 
 function StoryCrumbs({ session }: { session: StorySession }) {
   const { desk, slug, versionLine } = useSnapshot(session, (snapshot) => snapshot.record)
+  const isComparing = useStore(useDesk().compare.state) !== null
   return (
     <>
       {desk !== '' && (
@@ -24,11 +27,18 @@ function StoryCrumbs({ session }: { session: StorySession }) {
       <b className="clip">
         <bdi>{slug}</bdi>
       </b>
-      {versionLine !== '' && (
-        <span className="crumbs__version">
+      {isComparing ? (
+        <>
           <Slash />
-          <bdi>{versionLine}</bdi>
-        </span>
+          <b>{t('compare.crumb')}</b>
+        </>
+      ) : (
+        versionLine !== '' && (
+          <span className="crumbs__version">
+            <Slash />
+            <bdi>{versionLine}</bdi>
+          </span>
+        )
       )}
     </>
   )

@@ -1,6 +1,7 @@
 import { StoryListPane } from '../desk/StoryListPane.tsx'
 import { t } from '../i18n/translate.ts'
 import { Inspector } from '../inspector/Inspector.tsx'
+import { classes } from '../ui/classes.ts'
 import { Splitter } from '../ui/Splitter.tsx'
 import { useStore } from '../ui/store.ts'
 import { Toasts } from '../ui/Toasts.tsx'
@@ -10,8 +11,8 @@ import { useDesk, useOpenSession } from './use-desk.ts'
 const listBounds = { min: 260, max: 480 } as const
 const inspectorBounds = { min: 300, max: 480 } as const
 
-/** The three panes and the dividers between them. */
-export function Panes() {
+/** The three panes and the dividers between them. `isBehind` keeps them as they are, out of sight. */
+export function Panes({ isBehind }: { isBehind: boolean }) {
   const desk = useDesk()
   const { window: frame } = desk
   const remembered = useStore(frame.remembered)
@@ -22,7 +23,7 @@ export function Panes() {
   const isListShown = remembered.isListShown && !isFocusMode
   const isInspectorShown = session !== null && (isNarrow ? isDrawerOpen : remembered.isInspectorShown && !isFocusMode)
   return (
-    <div className="panes">
+    <div className={classes('panes', isBehind && 'panes--behind')} inert={isBehind}>
       {isListShown ? (
         <nav className="pane pane--list" id="pane-list" data-pane="list" aria-label={t('pane.stories')}>
           <StoryListPane />
@@ -40,7 +41,7 @@ export function Panes() {
       )}
       <main className="pane pane--sheet" aria-label={t('pane.story')} data-focus-mode={isFocusMode}>
         <SheetPane />
-        <Toasts queue={desk.toasts} label={t('toast.region')} />
+        {!isBehind && <Toasts queue={desk.toasts} label={t('toast.region')} />}
       </main>
       {isInspectorShown && (
         <aside

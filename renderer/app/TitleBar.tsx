@@ -2,6 +2,7 @@ import {
   ArrowLeft,
   ArrowRight,
   FolderInput,
+  GitCompareArrows,
   ListChecks,
   PanelLeft,
   PanelRight,
@@ -30,6 +31,7 @@ export function TitleBar() {
   const isDrawerOpen = useStore(desk.window.isDrawerOpen)
   const isFocusMode = useStore(desk.window.isFocusMode)
   const session = useOpenSession()
+  const isComparing = useStore(desk.compare.state) !== null
   useStore(desk.sessions.trail)
   const isInspectorOn = isNarrow ? isDrawerOpen : isInspectorShown && !isFocusMode
   const isListOn = isListShown && !isFocusMode
@@ -87,6 +89,13 @@ export function TitleBar() {
       <div className="title-bar__end">
         {session !== null && (
           <>
+            <IconButton
+              icon={GitCompareArrows}
+              label={t('command.compare')}
+              shortcut={commands.shortcut('compare')}
+              isOn={isComparing}
+              onPress={() => commands.run('compare')}
+            />
             <Button
               look="ghost"
               size="sm"

@@ -1,11 +1,15 @@
 import type { DeskInfo } from '../../electron/ipc/contract/desk.ts'
 import type { Bridge } from '../../electron/ipc/contract/index.ts'
+import type { StoryId } from '../../storage/model/ids.ts'
 import type { Settings, SettingsPatch } from '../../storage/model/settings.ts'
+import { CompareDesk } from '../compare/compare-desk.ts'
 import { StoryList } from '../desk/story-list.ts'
 import { ImportDesk } from '../desk/import-desk.ts'
 import { openStorySession } from '../editor/open-story-session.ts'
 import { t } from '../i18n/translate.ts'
+import { VersionShelf } from '../inspector/history/version-shelf.ts'
 import { Publication } from '../publish/publication.ts'
+import { RecoveryDesk } from '../recovery/recovery-desk.ts'
 import { State } from '../ui/store.ts'
 import { ToastQueue } from '../ui/toast-queue.ts'
 import { CommandRegistry } from './commands/registry.ts'
@@ -22,10 +26,13 @@ export class Desk {
   readonly window: WindowState
   readonly list: StoryList
   readonly sessions: Sessions
+  readonly versions: VersionShelf
+  readonly compare: CompareDesk
   readonly photos: PhotoShelf
   readonly checks: LiveChecks
   readonly imports: ImportDesk
   readonly publication: Publication
+  readonly recovery: RecoveryDesk
   readonly toasts = new ToastQueue()
   /** What went wrong, to be read and put away. */
   readonly problem = new State<string | null>(null)
@@ -47,6 +54,8 @@ export class Desk {
         notify: (words) => this.toasts.show(words),
       }),
     )
+    this.versions = new VersionShelf(bridge, this.sessions)
+    this.compare = new CompareDesk(this.sessions, this.versions)
     this.checks = new LiveChecks(this.sessions, this.photos, this.settings)
     this.imports = new ImportDesk(bridge, {
       open: (id) => this.sessions.open(id),
@@ -55,6 +64,17 @@ export class Desk {
       showResult: () => this.window.overlay.set('import'),
     })
     this.publication = new Publication(bridge)
+    this.recovery = new RecoveryDesk(
+      {
+        bridge,
+        sessions: this.sessions,
+        toasts: this.toasts,
+        problem: this.problem,
+        compare: (id, from, to) => void this.#compare(id, from, to),
+        slugOf: (id) => this.list.state.get().stories.find((story) => story.id === id)?.slug ?? null,
+      },
+      info.damaged,
+    )
     this.commands = new CommandRegistry(info.platform)
     this.publication.state.subscribe(() => this.#tellPublished())
     bridge.on('settings', (settings) => this.settings.set(settings))
@@ -71,6 +91,11 @@ export class Desk {
     const answer = await this.bridge.desk.changeSettings(patch)
     if (answer.ok) this.settings.set(answer.value)
     else this.problem.set(t('settings.notSaved', { message: answer.error.message }))
+  }
+
+  async #compare(id: StoryId, from: number, to: number): Promise<void> {
+    await this.sessions.open(id)
+    this.compare.open(from, to)
   }
 
   /** Says what came of a publication whose sheet was hidden. A failure comes back with its sheet. */

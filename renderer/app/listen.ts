@@ -12,7 +12,8 @@ export function listen(desk: Desk): () => void {
     command.run()
   }
   const onEscape = (event: KeyboardEvent): void => {
-    if (event.key === 'Escape' && !event.defaultPrevented && desk.window.stepOut()) event.preventDefault()
+    if (event.key !== 'Escape' || event.defaultPrevented) return
+    if (desk.window.stepOut() || desk.compare.close()) event.preventDefault()
   }
   const refuseDrag = (event: DragEvent): void => {
     event.preventDefault()

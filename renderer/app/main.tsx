@@ -8,9 +8,11 @@ import { t } from '../i18n/translate.ts'
 import { App } from './App.tsx'
 import { copyCommands } from './commands/copy-commands.ts'
 import { deskCommands } from './commands/desk-commands.ts'
+import { versionCommands } from './commands/version-commands.ts'
 import { Desk } from './desk.ts'
 import { listen } from './listen.ts'
 import { followTheme } from './theme.ts'
+import { recoveryCommands } from '../recovery/recovery-commands.ts'
 import '../ui/ui.css'
 
 declare global {
@@ -26,8 +28,11 @@ async function start(root: Element): Promise<void> {
   document.documentElement.lang = chooseLocale(info.locale)
   document.documentElement.dir = interfaceDirection()
   const desk = new Desk(bridge, info, localStorage)
+  // First, since the key that names a version saves while that is what lacks.
+  desk.commands.add(recoveryCommands(desk.recovery))
+  desk.commands.add(versionCommands(desk))
   desk.commands.add(deskCommands(desk))
-  desk.commands.add(copyCommands(desk.sessions))
+  desk.commands.add(copyCommands(desk.sessions, () => desk.compare.isOpen))
   followTheme(desk.settings)
   listen(desk)
   createRoot(root).render(

@@ -99,17 +99,18 @@ const acts: readonly CopyAct[] = [
 
 /**
  * The commands of the copy, for the palette, the menu and their keys outside of it. Inside, the copy answers its keys
- * itself; undo and redo belong to a field while somebody types in one.
+ * itself; undo and redo belong to a field while somebody types in one. While something covers the copy only those two
+ * act on it.
  */
-export function copyCommands(sessions: Sessions): Command[] {
+export function copyCommands(sessions: Sessions, isCovered: () => boolean): Command[] {
   return acts.map(({ command, ...act }) => ({
     ...act,
     group: 'story',
     isEditors: true,
-    isHidden: act.id === 'undo' || act.id === 'redo',
+    isHidden: isTurningBack(act.id),
     isEnabled: () => {
       const current = sessions.current.get()
-      if (current.state !== 'open') return false
+      if (current.state !== 'open' || (isCovered() && !isTurningBack(act.id))) return false
       const { view } = current.session
       return command(view.state, undefined, view)
     },
@@ -121,4 +122,8 @@ export function copyCommands(sessions: Sessions): Command[] {
       command(view.state, view.dispatch, view)
     },
   }))
+}
+
+function isTurningBack(id: string): boolean {
+  return id === 'undo' || id === 'redo'
 }

@@ -35,11 +35,14 @@ const always = (): boolean => true
 export function deskCommands(desk: Desk): Command[] {
   const { window: frame, sessions } = desk
   const isOpen = (): boolean => sessions.current.get().state === 'open'
+  const isUncovered = (): boolean => !desk.compare.isOpen
+  const isOnSheet = (): boolean => isOpen() && isUncovered()
   return [
     act('new-story', 'command.newStory', SquarePen, ['Mod+N'], always, () => void desk.newStory()),
     act('import', 'command.import', FolderInput, ['Mod+Shift+O'], always, () => void desk.imports.choose()),
     act('go-to-story', 'command.goToStory', Search, ['Mod+P'], always, () => frame.overlay.set('stories')),
     act('search-stories', 'command.searchStories', Search, ['Mod+Shift+F'], always, () => {
+      desk.compare.close()
       frame.remembered.update((state) => ({ ...state, isListShown: true }))
       frame.isFocusMode.set(false)
       requestAnimationFrame(focusSearch)
@@ -49,11 +52,13 @@ export function deskCommands(desk: Desk): Command[] {
       isHidden: true,
     },
     act('shortcuts', 'command.shortcuts', CircleHelp, ['Mod+/'], always, () => frame.overlay.set('shortcuts')),
-    act('toggle-list', 'command.toggleList', PanelLeft, ['Mod+\\'], always, () => frame.toggleList()),
+    act('toggle-list', 'command.toggleList', PanelLeft, ['Mod+\\'], isUncovered, () => frame.toggleList()),
     act('toggle-inspector', 'command.toggleInspector', PanelRight, ['Mod+Shift+\\'], isOpen, () =>
       frame.toggleInspector(),
     ),
-    act('focus-mode', 'command.focusMode', Focus, ['Mod+.'], isOpen, () => frame.isFocusMode.update((isOn) => !isOn)),
+    act('focus-mode', 'command.focusMode', Focus, ['Mod+.'], isOnSheet, () =>
+      frame.isFocusMode.update((isOn) => !isOn),
+    ),
     tab('story', 'command.showStory', Info, '1'),
     tab('captions', 'command.showCaptions', ImageIcon, '2'),
     tab('quotes', 'command.showQuotes', ListIndentIncrease, '3'),
@@ -83,11 +88,12 @@ export function deskCommands(desk: Desk): Command[] {
       macKeys: ['Mod+]'],
     },
     act('run-checks', 'command.runChecks', Check, ['Mod+Shift+K'], isOpen, () => {
+      desk.compare.close()
       desk.checks.run()
       frame.showTab('checks')
     }),
-    act('next-finding', 'command.nextFinding', ChevronDown, ['F8'], isOpen, () => goToFinding(desk, 1)),
-    act('previous-finding', 'command.previousFinding', ChevronUp, ['Shift+F8'], isOpen, () => goToFinding(desk, -1)),
+    act('next-finding', 'command.nextFinding', ChevronDown, ['F8'], isOnSheet, () => goToFinding(desk, 1)),
+    act('previous-finding', 'command.previousFinding', ChevronUp, ['Shift+F8'], isOnSheet, () => goToFinding(desk, -1)),
     act('publish', 'command.publish', Send, ['Mod+Shift+Enter'], isOpen, () => frame.overlay.set('publish')),
     act('settings', 'command.settings', Settings2, ['Mod+,'], always, () => frame.overlay.set('settings')),
     { ...act('next-pane', 'command.nextPane', PanelRight, ['F6'], always, () => focusNextPane(1)), isHidden: true },
@@ -100,7 +106,10 @@ export function deskCommands(desk: Desk): Command[] {
 
   function tab(name: InspectorTab, title: MessageKey, icon: LucideIcon, digit: string): Command {
     return {
-      ...act(`inspector-${name}`, title, icon, [`Mod+${digit}`], isOpen, () => frame.showTab(name)),
+      ...act(`inspector-${name}`, title, icon, [`Mod+${digit}`], isOpen, () => {
+        desk.compare.close()
+        frame.showTab(name)
+      }),
       group: 'story',
     }
   }

@@ -38,5 +38,11 @@ export const commands = {
   'command.tagName': 'Tag person or place',
   'command.nextSuggestion': 'Next suggested quote',
   'command.verifyQuote': 'Verify quote',
+  'command.nameVersion': 'Name this version',
+  'command.compare': 'Compare versions',
+  'command.nextChange': 'Next change',
+  'command.previousChange': 'Previous change',
+  'command.takeBackChange': 'Take back this change',
+  'command.restoreCompared': 'Restore the older version',
   'command.closeWindow': 'Close window',
 } as const

@@ -3,8 +3,10 @@ import { commands } from './commands.ts'
 import { compare } from './compare.ts'
 import { desk } from './desk.ts'
 import { editor } from './editor.ts'
+import { history } from './history.ts'
 import { inspector } from './inspector.ts'
 import { publish } from './publish.ts'
+import { recovery } from './recovery.ts'
 import { settings } from './settings.ts'
 
 /** The interface in English. */
@@ -14,7 +16,9 @@ export const en = {
   ...compare,
   ...desk,
   ...editor,
+  ...history,
   ...inspector,
   ...publish,
+  ...recovery,
   ...settings,
 } as const

@@ -159,11 +159,4 @@ export const inspector = {
   'tags.goTo': 'Go to {name}',
   'tags.empty': 'Nothing tagged',
   'tags.emptyAbout': 'Select a name and press <key></key>.',
-  'history.title': 'Published',
-  'history.empty': 'Only one version so far. Versions appear here as you work.',
-  'history.version': 'Version {version}',
-  'history.first': 'First publication',
-  'history.update': 'Update',
-  'history.correction': 'Correction',
-  'history.kill': 'Kill',
 } as const
