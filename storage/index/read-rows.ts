@@ -1,0 +1,124 @@
+import type { QueryNode } from '../language/search/query.ts'
+import { errorCodes } from '../model/errors.ts'
+import type { ErrorCode } from '../model/errors.ts'
+import { storyIdSchema } from '../model/ids.ts'
+import type { StoryId } from '../model/ids.ts'
+import { storySummarySchema } from '../model/summary.ts'
+import type { StorySummary } from '../model/summary.ts'
+import { compile, matching, relevance } from './compile.ts'
+import type { Value } from './compile.ts'
+import type { Database } from './database.ts'
+import { excerptOf, wantedWords } from './excerpt.ts'
+import type { Excerpt } from './excerpt.ts'
+
+/** In which order the answers of a query come: the newest change first, or what answers best. */
+export type ListOrder = 'newest' | 'relevance'
+
+export interface Listing {
+  readonly query: QueryNode
+  readonly limit: number
+  readonly order: ListOrder
+  readonly excerpts: boolean
+}
+
+/** What answers a query: how many stories, and the first of them. */
+export interface Answers {
+  readonly total: number
+  readonly stories: readonly { readonly summary: StorySummary; readonly excerpt: Excerpt | null }[]
+}
+
+export interface Unreadable {
+  readonly id: StoryId
+  readonly code: ErrorCode
+  readonly message: string
+}
+
+/** Which rows there are, and of what: the identity of each story's files when it was read. */
+export function identities(database: Database): Map<string, string> {
+  const rows = database.prepare('SELECT id, identity FROM stories UNION ALL SELECT id, identity FROM unreadable')
+  return new Map(rows.raw().all() as [string, string][])
+}
+
+/** Every row as it stands, for whoever compares them with the files. */
+export function* everySummary(database: Database): Generator<StorySummary> {
+  for (const row of database.prepare(`SELECT ${columns} FROM stories`).raw().all()) yield summaryOf(row as unknown[])
+}
+
+export function unreadable(database: Database): Unreadable[] {
+  const rows = database.prepare('SELECT id, code, message FROM unreadable ORDER BY id').raw().all() as string[][]
+  return rows.map(([id, code, message = '']) => ({
+    id: storyIdSchema.parse(id),
+    code: errorCodes.find((known) => known === code) ?? 'internal',
+    message,
+  }))
+}
+
+/** Answers a query. */
+export function answer(database: Database, { query, limit, order, excerpts }: Listing): Answers {
+  const { match, where } = compile(query)
+  const byRelevance = order === 'relevance' && match !== null
+  const source = byRelevance ? 'search JOIN stories ON stories.row = search.rowid' : 'stories'
+  const values: Value[] = [...(match === null ? [] : [match]), ...where.values]
+  const matched = byRelevance ? 'search MATCH ?' : matching
+  const condition = [...(match === null ? [] : [matched]), where.sql].join(' AND ')
+  const ordering = `${byRelevance ? `${relevance}, ` : ''}stories.updated DESC, stories.id DESC`
+  const listed = database.prepare(
+    `SELECT ${columns}, stories.row FROM ${source} WHERE ${condition} ORDER BY ${ordering} LIMIT ?`,
+  )
+  const rows = listed.raw().all(...values, Math.min(limit, 2 ** 31)) as unknown[][]
+  const total = rows.length < limit ? rows.length : count(database, match, where)
+  const wanted = excerpts ? wantedWords(query) : null
+  const text = database.prepare('SELECT text FROM texts WHERE story = ?').raw()
+  return {
+    total,
+    stories: rows.map((row) => ({
+      summary: summaryOf(row),
+      excerpt: wanted === null ? null : excerptOf(textOf(text.get(row.at(-1))), wanted),
+    })),
+  }
+}
+
+function count(database: Database, match: string | null, where: ReturnType<typeof compile>['where']): number {
+  // Without further conditions the full text counts by itself, which spares looking up every row.
+  const only = where.sql === '1'
+  const sql =
+    match === null
+      ? `SELECT count(*) FROM stories WHERE ${where.sql}`
+      : only
+        ? 'SELECT count(*) FROM search WHERE search MATCH ?'
+        : `SELECT count(*) FROM stories WHERE ${matching} AND ${where.sql}`
+  const values: Value[] = [...(match === null ? [] : [match]), ...where.values]
+  const [total] = database
+    .prepare(sql)
+    .raw()
+    .get(...values) as [number]
+  return total
+}
+
+function textOf(row: unknown): string {
+  return Array.isArray(row) ? String(row[0]) : ''
+}
+
+const columns = 'id slug headline language status desk updated embargo words photos quotes errors warnings'
+  .split(' ')
+  .map((column) => `stories.${column}`)
+  .join(', ')
+
+function summaryOf(row: unknown[]): StorySummary {
+  const [id, slug, headline, language, status, desk, updated, embargo, words, photos, quotes, errors, warnings] = row
+  return storySummarySchema.parse({
+    id,
+    slug,
+    headline,
+    language,
+    status,
+    desk,
+    updated,
+    embargo,
+    words,
+    photos,
+    quotes,
+    errors,
+    warnings,
+  })
+}

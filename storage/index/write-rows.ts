@@ -1,0 +1,100 @@
+import type Libsql from 'libsql'
+import type { ErrorCode } from '../model/errors.ts'
+import type { StoryId } from '../model/ids.ts'
+import type { Database } from './database.ts'
+import type { IndexedStory } from './indexed-story.ts'
+import { searchedParts, searchedWords } from './searched-words.ts'
+
+/** A story's files as the index takes them in: what they hold, or why they cannot be read. */
+export type Reading =
+  | { readonly id: StoryId; readonly identity: string; readonly story: IndexedStory }
+  | { readonly id: StoryId; readonly identity: string; readonly error: { code: ErrorCode; message: string } }
+
+/** Writes the rows of stories. Each call is one transaction: after a crash all of it is there or nothing. */
+export class RowWriter {
+  readonly #database: Database
+  readonly #statements: Statements
+
+  constructor(database: Database) {
+    this.#database = database
+    this.#statements = statements(database)
+  }
+
+  write(readings: readonly Reading[], gone: readonly StoryId[] = []): void {
+    this.#database.transaction(() => {
+      for (const id of gone) this.#remove(id)
+      for (const reading of readings) {
+        this.#remove(reading.id)
+        if ('story' in reading) this.#insert(reading.identity, reading.story)
+        else {
+          const { id, identity, error } = reading
+          this.#statements.unreadable.run(id, identity, error.code, error.message)
+        }
+      }
+    })()
+  }
+
+  #remove(id: StoryId): void {
+    const { readable, rowOf, remove } = this.#statements
+    readable.run(id)
+    const [row] = (rowOf.get(id) ?? []) as [number?]
+    if (row !== undefined) for (const statement of remove) statement.run(row)
+  }
+
+  #insert(identity: string, { summary, texts, quotations, mentions, media }: IndexedStory): void {
+    const { story, search, text, quotation, mention, use } = this.#statements
+    const { id, slug, headline, language, status, desk, updated, embargo } = summary
+    const counts = [summary.words, summary.photos, summary.quotes, summary.errors, summary.warnings]
+    const values = [id, identity, slug, headline, language, status, desk, updated, embargo, ...counts]
+    const row = Number(story.run(...values).lastInsertRowid)
+    search.run(row, ...searchedParts.map((part) => searchedWords(texts, part).join(' ')))
+    text.run(row, [...texts.standfirst, ...texts.body, ...texts.captions, ...texts.headline].join('\n'))
+    for (const [place, { id, kind, text, speaker, entity, verified }] of quotations.entries()) {
+      quotation.run(row, place, id, kind, text, speaker, entity, Number(verified))
+    }
+    for (const [place, { entity, kind, name }] of mentions.entries()) mention.run(row, place, entity, kind, name)
+    for (const one of media) use.run(row, one)
+  }
+}
+
+type Statement = Libsql.Statement
+
+interface Statements {
+  readonly rowOf: Statement
+  readonly readable: Statement
+  readonly remove: readonly Statement[]
+  readonly unreadable: Statement
+  readonly story: Statement
+  readonly search: Statement
+  readonly text: Statement
+  readonly quotation: Statement
+  readonly mention: Statement
+  readonly use: Statement
+}
+
+function statements(database: Database): Statements {
+  const insert = (into: string, count: number): Statement =>
+    database.prepare(`INSERT INTO ${into} VALUES (${Array.from({ length: count }, () => '?').join(', ')})`)
+  return {
+    rowOf: database.prepare('SELECT row FROM stories WHERE id = ?').raw(),
+    readable: database.prepare('DELETE FROM unreadable WHERE id = ?'),
+    remove: [
+      'search WHERE rowid',
+      'texts WHERE story',
+      'quotations WHERE story',
+      'mentions WHERE story',
+      'media_uses WHERE story',
+      'stories WHERE row',
+    ].map((from) => database.prepare(`DELETE FROM ${from} = ?`)),
+    unreadable: insert('unreadable', 4),
+    story: insert(
+      'stories (id, identity, slug, headline, language, status, desk, updated, embargo, words, photos, quotes, errors, warnings)',
+      14,
+    ),
+    search: insert(`search (rowid, ${searchedParts.join(', ')})`, searchedParts.length + 1),
+    text: insert('texts', 2),
+    quotation: insert('quotations', 8),
+    mention: insert('mentions', 5),
+    use: insert('media_uses', 2),
+  }
+}
