@@ -1,5 +1,5 @@
-import { dirname } from 'node:path'
-import { errnoOf, isMissing } from './disk-error.ts'
+import { basename, dirname } from 'node:path'
+import { errnoOf, isMissing, readError } from './disk-error.ts'
 import type { FileSystem } from './file-system.ts'
 
 /** Makes a folder and whatever is missing above it, durably: a file in a new folder is lost when the folder's name is. */
@@ -16,12 +16,12 @@ export async function ensureFolder(fs: FileSystem, path: string): Promise<void> 
   await fs.syncFolder(dirname(path))
 }
 
-/** The names in a folder, sorted; none when there is no such folder. */
+/** The names in a folder, sorted; none when there is no such folder. Throws `disk_refused`. */
 export async function namesIn(fs: FileSystem, path: string): Promise<string[]> {
   try {
     return (await fs.readFolder(path)).sort()
   } catch (error) {
     if (isMissing(error)) return []
-    throw error
+    throw readError(error, `The folder ${basename(path)}`)
   }
 }

@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { GalleyError } from '../model/errors.ts'
 import { errnoOf, isMissing, writeError } from './disk-error.ts'
 import type { FileSystem } from './file-system.ts'
+import { namesIn } from './folders.ts'
 import { lifeOf, ownIdentity, processIdentitySchema } from './process-identity.ts'
 import { readIfThere } from './read.ts'
 
@@ -34,6 +35,7 @@ export async function takeLock(fs: FileSystem, folder: string, holder: string): 
   const path = join(folder, '.lock')
   const note: LockNote = { ...(await ownIdentity()), token: randomBytes(16).toString('hex'), holder }
   while (!(await place(fs, path, note))) await removeStale(fs, path, note)
+  await sweep(fs, folder, note)
   return { release: () => removeIfOurs(fs, path, note) }
 }
 
@@ -41,8 +43,8 @@ export async function takeLock(fs: FileSystem, folder: string, holder: string): 
 async function place(fs: FileSystem, path: string, note: LockNote): Promise<boolean> {
   const draft = `${path}.${note.token}`
   try {
-    await write(fs, draft, note)
     try {
+      await write(fs, draft, note)
       await fs.link(draft, path)
     } finally {
       await fs.unlink(draft).catch(() => undefined)
@@ -55,6 +57,26 @@ async function place(fs: FileSystem, path: string, note: LockNote): Promise<bool
       return placeWithoutLinks(fs, path, note)
     }
     throw writeError(error, 'The workspace lock')
+  }
+}
+
+const drafted = /^\.lock(?:\.judge)?\.[0-9a-f]{32}$/
+
+/** Removes what processes that died over taking the lock left beside it. Best effort: it is rubbish, and in nobody's way. */
+async function sweep(fs: FileSystem, folder: string, { token }: LockNote): Promise<void> {
+  const names = await namesIn(fs, folder).catch(() => [])
+  for (const name of names.filter((each) => drafted.test(each))) {
+    const path = join(folder, name)
+    try {
+      const { modified } = await fs.stat(path)
+      const note = lockSchema.safeParse(parsed(await fs.readFile(path)))
+      const isDead = note.success
+        ? note.data.token === token || (await lifeOf(note.data)) === 'dead'
+        : Date.now() - modified > writingMs
+      if (isDead) await fs.unlink(path)
+    } catch {
+      // Its own process has removed it.
+    }
   }
 }
 

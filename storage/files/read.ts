@@ -1,13 +1,14 @@
-import { isMissing } from './disk-error.ts'
+import { basename } from 'node:path'
+import { isMissing, readError } from './disk-error.ts'
 import type { FileSystem } from './file-system.ts'
 
-/** The bytes of a file, or null when it is not there. */
+/** The bytes of a file, or null when it is not there. Throws `disk_refused`. */
 export async function readIfThere(fs: FileSystem, path: string): Promise<Uint8Array | null> {
   try {
     return await fs.readFile(path)
   } catch (error) {
     if (isMissing(error)) return null
-    throw error
+    throw readError(error, `The file ${basename(path)}`)
   }
 }
 

@@ -1,6 +1,7 @@
 import { Low } from 'lowdb'
-import { removeTemporaries } from '../files/atomic-write.ts'
+import { isTemporary, removeTemporaries } from '../files/atomic-write.ts'
 import type { FileSystem } from '../files/file-system.ts'
+import { namesIn } from '../files/folders.ts'
 import { readGenerations } from '../files/generations.ts'
 import type { DamagedGeneration } from '../files/generations.ts'
 import type { Quarantine } from '../files/quarantine.ts'
@@ -115,7 +116,8 @@ export async function readSavedStory({
 }: Pick<StoryFilesParts, 'fs' | 'places' | 'id'>): Promise<Snapshot> {
   const { value, damaged } = await readGenerations(fs, [places.file, places.previous], (json) => readOwn(json, id))
   if (value !== null) return { snapshot: value, damaged }
-  if (damaged.length === 0) {
+  // A folder and nothing more is what is left of a story that was never stored.
+  if (damaged.length === 0 && (await namesIn(fs, places.folder)).every(isTemporary)) {
     throw new GalleyError('not_found', 'This story is not in the workspace.')
   }
   throw new GalleyError(

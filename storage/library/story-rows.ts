@@ -1,3 +1,4 @@
+import { isGalleyError } from '../model/errors.ts'
 import type { GalleyError } from '../model/errors.ts'
 import type { StoryId } from '../model/ids.ts'
 import type { Story } from '../model/story.ts'
@@ -54,6 +55,8 @@ export class StoryRows {
         const row = await this.row(id)
         if (words.every((word) => row.folded.includes(word))) rows.push(row)
       } catch (error) {
+        // It went while the list was made, or its folder is what is left of a story that was never stored.
+        if (isGalleyError(error, 'not_found')) return
         unreadable.push({ id, error: this.#sources.errorOf(error) })
       }
     })

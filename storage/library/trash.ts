@@ -92,22 +92,32 @@ export class Trash {
 
   /** Removes for good what was trashed more than so many days ago, and what an earlier removal left half-done. */
   empty(olderThanDays: number): Promise<StoryId[]> {
-    const { fs, root, now } = this.#parts
     return this.#queue.run(async () => {
-      const removed: StoryId[] = []
-      for (const id of await trashIds(fs, root)) {
-        const { at } = await this.#noteOf(id)
-        if (now().getTime() - Date.parse(at) < olderThanDays * day) continue
-        const { folder } = trashPlaces(root, id)
-        // Renamed first: half a story must not be there to be taken back.
-        await fs.rename(folder, join(this.#folder, `.${id}.${randomBytes(8).toString('hex')}.tmp`))
-        removed.push(id)
+      try {
+        return await this.#empty(olderThanDays)
+      } catch (error) {
+        throw writeError(error, 'The trash')
       }
-      for (const name of (await namesIn(fs, this.#folder)).filter(isTemporary)) {
-        await removeTree(fs, join(this.#folder, name))
-      }
-      return removed
     })
+  }
+
+  async #empty(olderThanDays: number): Promise<StoryId[]> {
+    const { fs, root, now } = this.#parts
+    const removed: StoryId[] = []
+    for (const id of await trashIds(fs, root)) {
+      const { at } = await this.#noteOf(id)
+      if (now().getTime() - Date.parse(at) < olderThanDays * day) continue
+      const { folder } = trashPlaces(root, id)
+      // Renamed first: half a story must not be there to be taken back.
+      await fs.rename(folder, join(this.#folder, `.${id}.${randomBytes(8).toString('hex')}.tmp`))
+      removed.push(id)
+    }
+    // And safely so, before anything in it goes.
+    if (removed.length > 0) await fs.syncFolder(this.#folder)
+    for (const name of (await namesIn(fs, this.#folder)).filter(isTemporary)) {
+      await removeTree(fs, join(this.#folder, name))
+    }
+    return removed
   }
 
   /** The note of a story; without one that can be read, the moment its folder was last changed. */

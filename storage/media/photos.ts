@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { isMissing } from '../files/disk-error.ts'
+import { isMissing, readError } from '../files/disk-error.ts'
 import type { FileSystem } from '../files/file-system.ts'
 import { writeSummedJson } from '../files/summed-json.ts'
 import { GalleyError } from '../model/errors.ts'
@@ -51,12 +51,16 @@ export async function addPhoto(
     description: readDescription(bytes),
   })
   const original = originalPath(root, id, type)
-  await writeMediaFile(files, original, bytes)
+  const wasThere = await isSame(files, original, bytes)
+  if (!wasThere) await writeMediaFile(files, original, bytes)
+  const record = photoRecordPath(root, id)
   try {
     // The record comes last: an original without one is not in the store.
-    await writeMediaFile(files, photoRecordPath(root, id), Buffer.from(writeSummedJson(photo)))
+    await writeMediaFile(files, record, Buffer.from(writeSummedJson(photo)))
   } catch (error) {
-    await files.unlink(original).catch(() => undefined)
+    // The record may have taken its place all the same. Only without it, and if it is ours, may the original go.
+    const isGone = await files.unlink(record).then(() => true, isMissing)
+    if (isGone && !wasThere) await files.unlink(original).catch(() => undefined)
     throw error
   }
   return photo
@@ -92,11 +96,15 @@ function bareName(name: string): string {
   return shown === '' ? 'photo' : shown
 }
 
+async function isSame(files: FileSystem, path: string, bytes: Uint8Array): Promise<boolean> {
+  return (await holds(files, path, bytes.length)) && Buffer.from(await files.readFile(path)).equals(bytes)
+}
+
 async function holds(files: FileSystem, path: string, bytes: number): Promise<boolean> {
   try {
     return (await files.stat(path)).bytes === bytes
   } catch (error) {
     if (isMissing(error)) return false
-    throw error
+    throw readError(error, 'A photo')
   }
 }

@@ -1,16 +1,21 @@
 import type { FileSystem, OpenFile } from '../../../storage/files/file-system.ts'
 import { nodeFileSystem } from '../../../storage/files/node-file-system.ts'
 
-export type DiskCall = keyof FileSystem | Exclude<keyof OpenFile, 'hasName'>
+export type DiskCall = keyof FileSystem | keyof OpenFile
 
-/** A real disk whose calls are counted, and fail when `fault` names an errno for one. */
+/** A disk, the real one when no other is given, whose calls are counted, and fail when `fault` names an errno for one. */
 export class FaultyFileSystem implements FileSystem {
   readonly calls: { readonly call: DiskCall; readonly path: string }[] = []
   fault: (call: DiskCall, path: string) => string | null = () => null
+  readonly #disk: FileSystem
+
+  constructor(disk: FileSystem = nodeFileSystem) {
+    this.#disk = disk
+  }
 
   async open(path: string, flags: 'wx' | 'a' | 'r+'): Promise<OpenFile> {
     this.#meet('open', path)
-    const file = await nodeFileSystem.open(path, flags)
+    const file = await this.#disk.open(path, flags)
     return {
       write: async (bytes) => {
         try {
@@ -34,7 +39,10 @@ export class FaultyFileSystem implements FileSystem {
         this.#meet('truncate', path)
         await file.truncate(length)
       },
-      hasName: () => file.hasName(),
+      hasName: async () => {
+        this.#meet('hasName', path)
+        return file.hasName()
+      },
       close: async () => {
         // A descriptor is gone even when closing it reports an error.
         await file.close()
@@ -44,39 +52,39 @@ export class FaultyFileSystem implements FileSystem {
   }
   async readFile(path: string): Promise<Uint8Array> {
     this.#meet('readFile', path)
-    return nodeFileSystem.readFile(path)
+    return this.#disk.readFile(path)
   }
   async rename(from: string, to: string): Promise<void> {
     this.#meet('rename', to)
-    await nodeFileSystem.rename(from, to)
+    await this.#disk.rename(from, to)
   }
   async link(from: string, to: string): Promise<void> {
     this.#meet('link', to)
-    await nodeFileSystem.link(from, to)
+    await this.#disk.link(from, to)
   }
   async unlink(path: string): Promise<void> {
     this.#meet('unlink', path)
-    await nodeFileSystem.unlink(path)
+    await this.#disk.unlink(path)
   }
   async makeFolder(path: string): Promise<void> {
     this.#meet('makeFolder', path)
-    await nodeFileSystem.makeFolder(path)
+    await this.#disk.makeFolder(path)
   }
   async removeFolder(path: string): Promise<void> {
     this.#meet('removeFolder', path)
-    await nodeFileSystem.removeFolder(path)
+    await this.#disk.removeFolder(path)
   }
   async readFolder(path: string): Promise<string[]> {
     this.#meet('readFolder', path)
-    return nodeFileSystem.readFolder(path)
+    return this.#disk.readFolder(path)
   }
   async stat(path: string): ReturnType<FileSystem['stat']> {
     this.#meet('stat', path)
-    return nodeFileSystem.stat(path)
+    return this.#disk.stat(path)
   }
   async syncFolder(path: string): Promise<void> {
     this.#meet('syncFolder', path)
-    await nodeFileSystem.syncFolder(path)
+    await this.#disk.syncFolder(path)
   }
 
   count(call: DiskCall): number {

@@ -1,4 +1,5 @@
-import { writeAtomically } from '../../../files/atomic-write.ts'
+import { isTemporary, writeAtomically } from '../../../files/atomic-write.ts'
+import { namesIn } from '../../../files/folders.ts'
 import { writeSummedJson } from '../../../files/summed-json.ts'
 import type { StoryState } from '../../../journal/story-state.ts'
 import { writeStory } from '../../../model/story.ts'
@@ -19,6 +20,8 @@ export const storyFiles: Check = async function* ({ fs, quarantine, stories }) {
     if (newest.state === 'newer') yield newer(places.file)
     if (previous.state === 'newer') yield newer(places.previous)
     if (newest.state === 'newer' || previous.state === 'newer') continue
+    // A folder and nothing more is what is left of a story that was never stored.
+    if (newest.state === 'missing' && (await namesIn(fs, places.folder)).every(isTemporary)) continue
 
     if (newest.state === 'good') {
       if (previous.state !== 'damaged') continue

@@ -1,0 +1,52 @@
+import { join } from 'node:path'
+import { gunzipSync } from 'node:zlib'
+import { isTemporary } from '../../../storage/files/atomic-write.ts'
+import { everyName } from '../../../storage/library/doctor/every-name.ts'
+import type { FileSystem } from '../../../storage/files/file-system.ts'
+import { parseLines } from '../../../storage/journal/lines.ts'
+
+/**
+ * What is wrong with the files below a folder: those that are damaged, and what was `left` unfinished. The last line of
+ * a journal may be: it is cut off with the next key.
+ */
+export async function unsound(fs: FileSystem, root: string): Promise<string[]> {
+  const wrong: string[] = []
+  for await (const path of everyName(fs, root)) {
+    if ((await fs.stat(path)).isFolder) continue
+    const name = path.slice(root.length + 1)
+    if (isTemporary(name.split('/').at(-1) ?? '') || /^\.(?:lock\.|galley-)/.test(name)) wrong.push(`left: ${name}`)
+    else {
+      const state = stateOf(name, Buffer.from(await fs.readFile(path)))
+      if (state !== 'whole') wrong.push(`${state}: ${name}`)
+    }
+  }
+  return wrong
+}
+
+function stateOf(name: string, bytes: Buffer): 'whole' | 'left' | 'damaged' {
+  try {
+    if (name.endsWith('.json') || name === '.lock') JSON.parse(bytes.toString())
+    if (name.endsWith('.json.gz')) JSON.parse(gunzipSync(bytes).toString())
+    if (!name.endsWith('.ndjson')) return 'whole'
+    const { state } = parseLines(bytes)
+    return state === 'torn' ? 'left' : state
+  } catch {
+    return 'damaged'
+  }
+}
+
+/** Makes zeros of a file's content. */
+export async function zero(fs: FileSystem, ...parts: string[]): Promise<void> {
+  const path = join(...parts)
+  const { bytes } = await fs.stat(path)
+  await fs.unlink(path)
+  await put(fs, path, Buffer.alloc(bytes))
+}
+
+/** Puts bytes where no file is. */
+export async function put(fs: FileSystem, path: string, bytes: Uint8Array): Promise<void> {
+  const file = await fs.open(path, 'wx')
+  await file.write(bytes)
+  await file.sync()
+  await file.close()
+}
