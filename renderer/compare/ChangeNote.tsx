@@ -22,24 +22,21 @@ export function ChangeNote(props: {
   const { described, isCurrent } = props
   const canTakeBack = isCurrent && props.isNow && desk.compare.canTakeBack(described.change.number)
   return (
-    <span
-      className="change-note"
-      data-current={isCurrent}
-      lang={document.documentElement.lang}
-      dir={document.documentElement.dir}
-    >
-      {described.quote === 'verified' && (
-        <span className="change-note__chip">
-          <Icon of={TriangleAlert} size={12} />
-          {t('compare.verifiedQuote')}
-        </span>
-      )}
-      {isCurrent && <Origin described={described} compared={props.compared} />}
-      {canTakeBack && (
-        <Button look="link" size="xs" onPress={() => desk.commands.run('take-back-change')}>
-          {t('compare.takeBack')}
-        </Button>
-      )}
+    <span className="change-note" data-current={isCurrent}>
+      <span className="change-note__body" lang={document.documentElement.lang}>
+        {described.quote === 'verified' && (
+          <span className="change-note__chip">
+            <Icon of={TriangleAlert} size={12} />
+            {t('compare.verifiedQuote')}
+          </span>
+        )}
+        {isCurrent && <Origin described={described} compared={props.compared} />}
+        {canTakeBack && (
+          <Button look="link" size="xs" onPress={() => desk.commands.run('take-back-change')}>
+            {t('compare.takeBack')}
+          </Button>
+        )}
+      </span>
     </span>
   )
 }

@@ -76,13 +76,16 @@ function SidePick(props: { side: 'from' | 'to'; chosen: Side; other: Side; now: 
   const { side, chosen, other, now } = props
   const desk = useDesk()
   const { versions } = useStore(desk.versions.state)
-  const label = t(side === 'from' ? 'compare.from' : 'compare.to')
   const all: readonly Side[] = ['now', ...versions.map(({ number }) => number)]
   const options = all
     .filter((version) => version !== other && !(side === 'from' && version === 'now'))
     .map((version) => ({ value: String(version), words: sideLabel(version, versions, now) }))
+  const label = t(side === 'from' ? 'compare.from' : 'compare.to')
   return (
-    <span className="compare-bar__pick">
+    <span className="compare-bar__pick" data-side={side}>
+      <span className="compare-bar__side" aria-hidden>
+        {label}
+      </span>
       <Choice
         label={label}
         value={String(chosen)}

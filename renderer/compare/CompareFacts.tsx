@@ -3,7 +3,7 @@ import { t } from '../i18n/translate.ts'
 import { useNowFacts } from '../inspector/history/use-now-facts.ts'
 import { useStore } from '../ui/store.ts'
 import type { Comparing } from './compare-desk.ts'
-import { sideName } from './side-words.ts'
+import { sideName, sideTitle } from './side-words.ts'
 
 /** The comparison in the line at the foot: how much differs, between what, and that nothing is typed here. */
 export function CompareFacts({ comparing }: { comparing: Comparing }) {
@@ -15,7 +15,7 @@ export function CompareFacts({ comparing }: { comparing: Comparing }) {
     <>
       {result.state === 'compared' && <span>{t('compare.count', { count: result.changes.length })}</span>}
       {sides !== null && (
-        <span>{t('compare.between', { from: sideName(sides.from, now), to: sideName(sides.to, now) })}</span>
+        <span>{t('compare.between', { from: sideTitle(sides.from), to: sideName(sides.to, now) })}</span>
       )}
       <span className="muted">{t('compare.readOnly')}</span>
     </>

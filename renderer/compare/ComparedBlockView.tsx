@@ -94,6 +94,7 @@ function ChangedPart(props: {
           {number}
         </span>
       )}
+      {props.note?.(change, isCurrent)}
       <span className="compared__both">
         {kind === 'form' ? (
           <>
@@ -111,7 +112,6 @@ function ChangedPart(props: {
           </>
         )}
       </span>
-      {props.note?.(change, isCurrent)}
     </span>
   )
 }

@@ -109,5 +109,31 @@ function partsOf(compared: ComparedBlock, block: number, first: number): (string
     if (segment.kind !== 'inserted') beforeAt += segment.text.length
     if (segment.kind !== 'deleted') afterAt += segment.text.length
   }
-  return parts
+  return parts.flatMap((part) => (typeof part === 'string' ? part : withoutSharedBlanks(part)))
+}
+
+/** Blanks that both sides of a change begin and end with are no part of it. */
+function withoutSharedBlanks(change: Change): (string | Change)[] {
+  const { deleted, inserted } = change
+  const lead = sharedBlanks(deleted, inserted)
+  const rest = { deleted: deleted.slice(lead.length), inserted: inserted.slice(lead.length) }
+  const tail = reversed(sharedBlanks(reversed(rest.deleted), reversed(rest.inserted)))
+  const words: Change = {
+    ...change,
+    deleted: rest.deleted.slice(0, rest.deleted.length - tail.length),
+    inserted: rest.inserted.slice(0, rest.inserted.length - tail.length),
+    beforeAt: change.beforeAt + lead.length,
+    afterAt: change.afterAt + lead.length,
+  }
+  return [lead, words, tail].filter((part) => part !== '')
+}
+
+function sharedBlanks(a: string, b: string): string {
+  let length = 0
+  while (length < a.length && a[length] === b[length] && a[length]?.trim() === '') length += 1
+  return a.slice(0, length)
+}
+
+function reversed(text: string): string {
+  return text.split('').reverse().join('')
 }

@@ -31,7 +31,7 @@ export const compare = {
   'compare.count': '{count, plural, one {# change} other {# changes}}',
   'compare.between': '{from} to {to}',
   'compare.readOnly': 'Read only',
-  'compare.side.version': 'Version {version}',
+  'compare.side.version': 'version {version}',
   'compare.side.now': 'now',
   'compare.side.nowAs': 'Version {version}, now',
   'compare.side.at': '{title}, {time}',
