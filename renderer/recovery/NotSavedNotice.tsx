@@ -29,6 +29,11 @@ function Unsaved({ session, safety }: { session: StorySession; safety: Unsaved }
       tone="stop"
       place="under"
       label={t('saving.label')}
+      aside={
+        safety.state === 'failing' && (
+          <span className="numeric">{t('saving.tried', { time: formatExactTime(new Date(safety.triedAt)) })}</span>
+        )
+      }
       acts={
         <>
           <Button size="sm" shortcut={commands.shortcut('copy-story')} onPress={() => void recovery.copy(session)}>
@@ -45,9 +50,6 @@ function Unsaved({ session, safety }: { session: StorySession; safety: Unsaved }
         <b role="alert">{isFull ? t('saving.full') : safety.message}</b>{' '}
         {safety.unsent > 0 && t('saving.inMemory', { count: safety.unsent })} {isFull && t('saving.fullAct')}
         {held !== null && <p role="alert">{t('saving.held', { slug: recovery.slugOf(held.id) })}</p>}
-        {safety.state === 'failing' && (
-          <p className="muted numeric">{t('saving.tried', { time: formatExactTime(new Date(safety.triedAt)) })}</p>
-        )}
       </div>
     </Notice>
   )

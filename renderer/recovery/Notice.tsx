@@ -7,6 +7,8 @@ import './notice.css'
 export function Notice(props: {
   tone: FlagTone
   label: string
+  /** Said more quietly, on the line of the acts. */
+  aside?: ReactNode
   acts: ReactNode
   children: ReactNode
   place?: 'over' | 'under'
@@ -20,7 +22,10 @@ export function Notice(props: {
     >
       <SeverityIcon tone={props.tone} size={16} />
       <div className="notice__words">{props.children}</div>
-      <div className="notice__acts">{props.acts}</div>
+      <div className="notice__foot">
+        <div className="notice__aside">{props.aside}</div>
+        {props.acts}
+      </div>
     </section>
   )
 }

@@ -23,7 +23,9 @@ export function RebuildStory({ id, message }: { id: StoryId; message: string }) 
   const [story] = useState(() => new DamagedStory(desk.bridge, id))
   const offers = useStore(story.offers)
   const preview = useStore(story.preview)
+  const about = useRef<HTMLDivElement>(null)
   useEffect(() => {
+    about.current?.focus()
     void story.load()
   }, [story])
   const number = preview !== null && preview.document !== null ? preview.number : null
@@ -45,7 +47,7 @@ export function RebuildStory({ id, message }: { id: StoryId; message: string }) 
   }
   return (
     <div className="rebuild" onKeyDown={onKeyDown} data-pane="sheet">
-      <div className="rebuild__about" role="alert">
+      <div className="rebuild__about" role="alert" ref={about} tabIndex={-1}>
         <h1>
           <SeverityIcon tone="stop" size={16} />
           {t('damaged.title')}

@@ -14,13 +14,17 @@ export function RecoveredNotice({ recovered }: { recovered: RecoveredStory }) {
   const hasDamage = recovery.damage.length > 0
   const values = { slug: session.snapshot().record.slug, time: momentWords(new Date(recovery.at)) }
   const title = recovery.changes > 0 ? t('recovered.title', values) : t('recovered.pastDamage', values)
-  const keep = (): void => {
-    recovered.keep()
-    // The sheet may have to come back in place of the comparison first.
+  // The sheet may have to come back in place of the comparison first.
+  const toSheet = (): void => {
     requestAnimationFrame(() => {
       session.view.focus()
     })
   }
+  const keep = (): void => {
+    recovered.keep()
+    toSheet()
+  }
+  const goBack = (): void => void recovered.goBack().then(toSheet)
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape') return
     event.preventDefault()
@@ -33,9 +37,10 @@ export function RecoveredNotice({ recovered }: { recovered: RecoveredStory }) {
       tone={hasDamage ? 'warn' : 'info'}
       label={title}
       onKeyDown={onKeyDown}
+      aside={<WhatCameBack recovered={recovered} />}
       acts={
         <>
-          <Button size="sm" look="ghost" onPress={() => void recovered.goBack()}>
+          <Button size="sm" look="ghost" onPress={goBack}>
             {t('recovered.goBack')}
           </Button>
           <Button size="sm" onPress={() => recovered.isComparing.update((isOn) => !isOn)}>
@@ -48,7 +53,7 @@ export function RecoveredNotice({ recovered }: { recovered: RecoveredStory }) {
       }
     >
       <p role="status">
-        <b>{title}</b> <WhatCameBack recovered={recovered} />
+        <b>{title}</b>
       </p>
       {hasDamage && <DamagedFiles files={recovery.damage} />}
     </Notice>

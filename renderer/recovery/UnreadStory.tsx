@@ -14,7 +14,7 @@ export function UnreadStory({ failed }: { failed: Extract<Opened, { state: 'fail
     case 'newer_format':
       return (
         <div role="alert">
-          <EmptyState title={t('damaged.newer')}>
+          <EmptyState title={t('sheet.failed')}>
             {failed.message} {t('damaged.newerHint')}
           </EmptyState>
         </div>

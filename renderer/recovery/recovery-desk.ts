@@ -20,8 +20,8 @@ export interface RecoveryWindow {
   readonly sessions: Sessions
   readonly toasts: ToastQueue
   readonly problem: State<string | null>
-  /** Shows two versions of a story side by side with what changed between them. */
-  readonly compare: (id: StoryId, from: number, to: number) => void
+  /** Shows what changed between two versions of a story; without them, between the newest other one and what stands. */
+  readonly compare: (id: StoryId, from?: number, to?: number) => void
   /** The slug of a story as the list has it, or null. */
   readonly slugOf: (id: StoryId) => string | null
 }
@@ -48,7 +48,7 @@ export class RecoveryDesk {
       this.damage.update((known) => [...known, file])
     })
     window.bridge.on('otherChange', (change) => {
-      this.#hear(change)
+      void this.#hear(change)
     })
   }
 
@@ -85,22 +85,16 @@ export class RecoveryDesk {
     this.keptBoth.update((known) => known.filter((other) => other !== change))
   }
 
-  #hear(change: OtherChange): void {
+  async #hear(change: OtherChange): Promise<void> {
     if (change.outcome === 'kept') {
       this.keptBoth.update((known) => [...known.filter(({ id }) => id !== change.id), change])
       return
     }
-    this.#window.toasts.show(t('other.reloaded', { slug: this.slugOf(change.id) }), {
-      words: t('other.compare'),
-      run: () => void this.#compareReloaded(change.id),
-    })
-  }
-
-  /** What stood here before another program's text was loaded is the newest version but that text itself. */
-  async #compareReloaded(id: StoryId): Promise<void> {
-    const answer = await this.#window.bridge.versions.list({ id })
-    const [to, from] = answer.ok ? answer.value.versions : []
-    if (to !== undefined && from !== undefined) this.#window.compare(id, from.number, to.number)
+    const { bridge, compare, toasts } = this.#window
+    const words = t('other.reloaded', { slug: this.slugOf(change.id) })
+    const answer = await bridge.versions.list({ id: change.id })
+    if (!answer.ok || answer.value.versions.length === 0) toasts.show(words)
+    else toasts.show(words, { words: t('other.compare'), run: () => compare(change.id) })
   }
 
   #watch(): void {

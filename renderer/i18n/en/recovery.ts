@@ -6,7 +6,7 @@ export const recovery = {
   'recovered.title': 'Galley closed while {slug} was open. Everything up to {time} was recovered.',
   'recovered.pastDamage': '{slug} was opened past damaged files. It stands as of {time}.',
   'recovered.changes':
-    '{count, plural, one {# change} other {# changes}} came back: {added, plural, one {# word} other {# words}} added, {removed} removed since the last saved file.',
+    '{count, plural, one {# change} other {# changes}} came back: {added, plural, one {# word} other {# words}} added, {removed} removed since the last saved text.',
   'recovered.noWords': '{count, plural, one {# change} other {# changes}} came back.',
   'recovered.keep': 'Keep it',
   'recovered.compare': 'Compare',
@@ -19,7 +19,7 @@ export const recovery = {
   'recovered.notGoneBack': 'The story was left as it was recovered: {message}',
 
   'damage.title': '{count, plural, one {A file was damaged.} other {# files were damaged.}}',
-  'damage.lies': 'It lies in {place}.',
+  'damage.lies': 'It lies in {place} of the library.',
   'damage.of': '{slug}:',
   'damage.close': 'Close',
 
@@ -36,8 +36,7 @@ export const recovery = {
   'damaged.noPreview': 'This version cannot be read. Choose another.',
   'damaged.rebuild': 'Make the story again from this version',
   'damaged.rebuilt': 'The story was made again from version {number}. The damaged files are in the quarantine.',
-  'damaged.newer': 'This story was saved by a newer Galley',
-  'damaged.newerHint': 'Nothing of it was changed. Open another story, or open this one with the newer Galley.',
+  'damaged.newerHint': 'Open another story in the list.',
   'damaged.inList': '{count, plural, one {# story cannot be read} other {# stories cannot be read}}',
 
   'damaged.inMenu': '{number}. {message}',

@@ -1,11 +1,10 @@
-import AxeBuilder from '@axe-core/playwright'
 import { expect, test } from '@playwright/test'
-import type { Page } from '@playwright/test'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { makeFullDesk } from '../fixtures/full-desk.ts'
 import { launchGalley } from '../fixtures/launch.ts'
+import { look } from '../fixtures/look.ts'
 
 let folder: string
 
@@ -16,22 +15,6 @@ test.beforeEach(async () => {
 test.afterEach(async () => {
   await rm(folder, { recursive: true, force: true, maxRetries: 5 })
 })
-
-/** WCAG A and AA, up to 2.2: what the design promises for every screen. */
-const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
-
-/** Takes a picture of the window by day and by night, and lets axe look at both. */
-async function look(page: Page, name: string): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    await page.screenshot({ path: `test-results/screens/${name}-${colorScheme}.png`, animations: 'disabled' })
-    // The one page of Electron cannot open another, which axe otherwise does for its report.
-    const { violations, passes } = await new AxeBuilder({ page }).setLegacyMode(true).withTags(rules).analyze()
-    expect(passes.length, 'rules that axe could apply').toBeGreaterThan(10)
-    const told = violations.map(({ id, nodes }) => ({ id, at: nodes.map(({ target, html }) => [target, html]) }))
-    expect.soft(told, `${name}, ${colorScheme}`).toEqual([])
-  }
-}
 
 test('axe finds no A or AA violation in any screen, by day and by night', async () => {
   test.setTimeout(240_000)
