@@ -1,6 +1,7 @@
 import type { Bench } from './bench.ts'
+import { save } from './save.ts'
 import { start } from './start.ts'
 import { typing } from './typing.ts'
 
 /** Every benchmark there is. */
-export const benches: readonly Bench[] = [start, typing]
+export const benches: readonly Bench[] = [save, start, typing]
