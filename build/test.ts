@@ -6,7 +6,7 @@ import { sumTallies, tallyStage } from './tally.ts'
 import type { Tally } from './tally.ts'
 
 const folder = '.cache/reports'
-const crashRuns = '3'
+const crashRuns = '15'
 const results: { name: string; tally: Tally; seconds: number }[] = []
 
 rmSync(folder, { recursive: true, force: true })

@@ -12,6 +12,8 @@ export class Typist {
   readonly #random: Random
   /** The text before the first key, then after each key that was pressed, the last one perhaps only begun. */
   readonly states: string[]
+  /** When each key was pressed that led to the state of the same place; the first state needed none. */
+  readonly pressed: number[] = [0]
 
   constructor(page: Page, random: Random, text: string) {
     this.#page = page
@@ -21,6 +23,11 @@ export class Typist {
 
   get text(): string {
     return this.states.at(-1) ?? ''
+  }
+
+  /** How many keys were pressed before a moment. */
+  pressedBefore(at: number): number {
+    return this.pressed.filter((moment) => moment > 0 && moment < at).length
   }
 
   /** Presses keys until the page is gone, which is how it ends. */
@@ -38,16 +45,23 @@ export class Typist {
   async #pressOne(): Promise<void> {
     const kind = this.#random.below(20)
     if (kind === 0) {
-      this.states.push(`${this.text}\n`)
+      this.#note(`${this.text}\n`)
       await this.#page.keyboard.press('Enter')
     } else if (kind < 3 && /[a-j]$/.test(this.text)) {
       // Only after a plain letter: how much one press takes of other signs is the system's to say.
-      this.states.push(this.text.slice(0, -1))
+      this.#note(this.text.slice(0, -1))
       await this.#page.keyboard.press('Backspace')
     } else {
-      const letter = this.#random.oneOf(letters)
-      this.states.push(this.text + letter)
-      await this.#page.keyboard.type(letter)
+      // A letter of two signs, such as ու, is two keys, and a kill may come between them.
+      for (const sign of this.#random.oneOf(letters)) {
+        this.#note(this.text + sign)
+        await this.#page.keyboard.type(sign)
+      }
     }
+  }
+
+  #note(text: string): void {
+    this.states.push(text)
+    this.pressed.push(performance.now())
   }
 }
