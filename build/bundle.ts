@@ -22,6 +22,11 @@ const parts: Record<string, Part> = {
   cli: { options: commandLine, finish: () => chmod('dist/cli/galley.mjs', 0o755) },
 }
 
+/** The packages that are shipped beside the bundles: their binaries must be files of their own. */
+const unbundled = ['@img/sharp-wasm32', 'libsql', '@neon-rs/load', 'libsql/node_modules/detect-libc'].map(
+  (name) => `node_modules/${name}`,
+)
+
 const named = process.argv.slice(2)
 const unknown = named.filter((name) => !(name in parts))
 if (unknown.length > 0) {
@@ -37,7 +42,7 @@ const metafiles = built.filter((metafile) => metafile !== undefined)
 if (metafiles.length < chosen.length) process.exit(1)
 
 await mkdir('dist', { recursive: true })
-await writeFile('dist/LICENCES.txt', licenceText(metafiles, ['node_modules/@img/sharp-wasm32']))
+await writeFile('dist/LICENCES.txt', licenceText(metafiles, unbundled))
 const written = new Set(metafiles.flatMap(({ outputs }) => Object.keys(outputs)))
 if (named.length === 0) await removeStale(new Set([...written, 'dist/renderer/index.html', 'dist/LICENCES.txt']))
 

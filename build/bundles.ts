@@ -28,7 +28,8 @@ export const nodeBundle = {
   format: 'esm',
   target: 'node20.18',
   outExtension: { '.js': '.mjs' },
-  external: ['electron'],
+  // libsql loads its binary for the platform from a package beside it.
+  external: ['electron', 'libsql'],
   plugins: [leanZod, sharpWasm],
   banner: { js: `import{createRequire as makeRequire}from'node:module';const require=makeRequire(import.meta.url);` },
 } satisfies BuildOptions

@@ -21,8 +21,15 @@ export function configuration(runtime: Runtime, icons: string): Configuration {
     extraMetadata: { homepage: 'https://galley.example/', desktopName: 'galley-desktop.desktop' },
     files: ['package.json', 'dist/**', '!dist/**/*.map', '!dist/cli/**'],
     asar: true,
-    // WebAssembly starts threads from its own files, which must lie on the disk.
-    asarUnpack: ['node_modules/@img/sharp-wasm32/**', 'node_modules/@emnapi/**', 'node_modules/tslib/**'],
+    // WebAssembly starts threads from its own files, and a native module is loaded as one: both must lie on the disk.
+    asarUnpack: [
+      'node_modules/@img/sharp-wasm32/**',
+      'node_modules/@emnapi/**',
+      'node_modules/tslib/**',
+      'node_modules/libsql/**',
+      'node_modules/@libsql/**',
+      'node_modules/@neon-rs/**',
+    ],
     electronFuses: {
       runAsNode: false,
       enableNodeOptionsEnvironmentVariable: false,

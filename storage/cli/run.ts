@@ -2,6 +2,7 @@ import { Command as Commander, CommanderError } from 'commander'
 import type { Readable } from 'node:stream'
 import { defaultWorkspace } from '../library/default-workspace.ts'
 import { openWorkspace } from '../library/open-workspace.ts'
+import { ownIndex } from '../library/own-index.ts'
 import type { Workspace } from '../library/workspace.ts'
 import { GalleyError } from '../model/errors.ts'
 import { commands } from './commands/index.ts'
@@ -65,16 +66,19 @@ function contextFor(options: CommonOptions, { terminal, input, signal }: Surroun
     if (options.quiet !== true) terminal.err(`${sentence}\n`)
   }
   const folder = options.workspace ?? defaultWorkspace()
+  const bar = barOn(terminal, options.quiet === true)
   return {
     folder,
     note,
     signal,
-    bar: barOn(terminal, options.quiet === true),
+    bar,
     now: () => new Date(),
     readInput: (file, largest) => readInput(file, largest, input),
     withWorkspace: async (work) => {
       const workspace = await openWorkspace(folder, {
         holder: 'the galley command',
+        indexing: (indexed) =>
+          ownIndex(indexed, { signal, onProgress: (done, total) => bar.show(done, total, 'stories in the index') }),
         onEvent: (event) => {
           if (event.kind === 'damaged') note(event.message)
         },

@@ -109,3 +109,8 @@ export function indexedStory({ record, document }: Story, { errors, warnings }: 
     media: [...new Set(used)],
   }
 }
+
+/** What excerpts are cut from: the story's own words, its headline last, which every list shows anyway. */
+export function textOf({ standfirst, body, captions, headline }: SearchedTexts): string {
+  return [...standfirst, ...body, ...captions, ...headline].join('\n')
+}

@@ -44,6 +44,10 @@ export function* everySummary(database: Database): Generator<StorySummary> {
   for (const row of database.prepare(`SELECT ${columns} FROM stories`).raw().all()) yield summaryOf(row as unknown[])
 }
 
+export function isEmpty(database: Database): boolean {
+  return database.prepare('SELECT 1 FROM stories LIMIT 1').raw().get() === undefined
+}
+
 export function unreadable(database: Database): Unreadable[] {
   const rows = database.prepare('SELECT id, code, message FROM unreadable ORDER BY id').raw().all() as string[][]
   return rows.map(([id, code, message = '']) => ({

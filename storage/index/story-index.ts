@@ -9,7 +9,7 @@ import { openDatabase, removeIndex } from './database.ts'
 import type { Database } from './database.ts'
 import type { Excerpt } from './excerpt.ts'
 import type { IndexedStory } from './indexed-story.ts'
-import { answer, identities, unreadable } from './read-rows.ts'
+import { answer, identities, isEmpty, unreadable } from './read-rows.ts'
 import type { ListOrder, Unreadable } from './read-rows.ts'
 import { Reconciliation } from './reconciliation.ts'
 import type { Progress } from './reconciliation.ts'
@@ -33,6 +33,8 @@ export interface IndexAnswer {
   readonly stories: readonly { readonly summary: StorySummary; readonly excerpt: Excerpt | null }[]
   readonly unreadable: readonly Unreadable[]
   readonly problems: readonly QueryProblem[]
+  /** True when the index holds no story at all, whatever was asked. */
+  readonly isEmpty: boolean
 }
 
 /** A story as somebody has it open, which may be ahead of its files. */
@@ -83,6 +85,7 @@ export class StoryIndex implements ArchiveIndex {
       ...answer(this.#database, { query: root, limit, order, excerpts }),
       unreadable: unreadable(this.#database),
       problems,
+      isEmpty: isEmpty(this.#database),
     }))
   }
 
@@ -142,7 +145,8 @@ export class StoryIndex implements ArchiveIndex {
     try {
       return { id, identity, story: await this.#sources.read(id) }
     } catch (error) {
-      if (this.#sources.identityOf(id) === null) return null
+      // It went meanwhile, or its folder is what is left of a story that was never stored.
+      if (isGalleyError(error, 'not_found')) return null
       if (!isGalleyError(error)) throw error
       return { id, identity, error: { code: error.code, message: error.message } }
     }

@@ -2,6 +2,7 @@ import type Libsql from 'libsql'
 import type { ErrorCode } from '../model/errors.ts'
 import type { StoryId } from '../model/ids.ts'
 import type { Database } from './database.ts'
+import { textOf } from './indexed-story.ts'
 import type { IndexedStory } from './indexed-story.ts'
 import { searchedParts, searchedWords } from './searched-words.ts'
 
@@ -48,7 +49,7 @@ export class RowWriter {
     const values = [id, identity, slug, headline, language, status, desk, updated, embargo, ...counts]
     const row = Number(story.run(...values).lastInsertRowid)
     search.run(row, ...searchedParts.map((part) => searchedWords(texts, part).join(' ')))
-    text.run(row, [...texts.standfirst, ...texts.body, ...texts.captions, ...texts.headline].join('\n'))
+    text.run(row, textOf(texts))
     for (const [place, { id, kind, text, speaker, entity, verified }] of quotations.entries()) {
       quotation.run(row, place, id, kind, text, speaker, entity, Number(verified))
     }

@@ -2,11 +2,11 @@ import { checkStory } from '../checks/check-story.ts'
 import type { FileSystem } from '../files/file-system.ts'
 import { findPhoto } from '../media/stored-photo.ts'
 import { figures } from '../model/figures.ts'
+import type { FindingCounts } from '../index/indexed-story.ts'
 import type { MediaId } from '../model/ids.ts'
 import type { Photo } from '../model/photo.ts'
 import type { Settings } from '../model/settings.ts'
 import type { Story } from '../model/story.ts'
-import type { FindingCounts } from './story-row.ts'
 
 /** The assets of a story's figures, as the checks ask for them. A photo that is not in the store is left out. */
 export async function photosOf(fs: FileSystem, root: string, { document }: Story): Promise<Map<MediaId, Photo>> {

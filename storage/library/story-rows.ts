@@ -1,11 +1,13 @@
+import { excerptOf, wantedWords } from '../index/excerpt.ts'
+import { indexedStory, textOf } from '../index/indexed-story.ts'
+import type { FindingCounts, IndexedStory } from '../index/indexed-story.ts'
+import { answers } from '../index/scan.ts'
+import { readQuery } from '../language/search/read-query.ts'
 import { isGalleyError } from '../model/errors.ts'
 import type { GalleyError } from '../model/errors.ts'
 import type { StoryId } from '../model/ids.ts'
 import type { Story } from '../model/story.ts'
-import { foldedWords } from './fold.ts'
-import { rowOf } from './story-row.ts'
-import type { FindingCounts, StoryRow } from './story-row.ts'
-import type { StoryList } from './workspace.ts'
+import type { ListOptions, StoryList } from './story-list.ts'
 
 export interface RowSources {
   readonly ids: () => Promise<readonly StoryId[]>
@@ -19,7 +21,7 @@ export interface RowSources {
 
 interface Kept {
   readonly identity: unknown
-  readonly row: StoryRow
+  readonly row: IndexedStory
 }
 
 /** How many stories are read at once: enough to keep a disk busy, few enough to leave it to others. */
@@ -35,25 +37,26 @@ export class StoryRows {
   }
 
   /** The row of one story. Throws as `read` does. */
-  async row(id: StoryId): Promise<StoryRow> {
+  async row(id: StoryId): Promise<IndexedStory> {
     const identity = await this.#sources.identityOf(id)
     const kept = this.#kept.get(id)
     if (kept !== undefined && kept.identity === identity) return kept.row
     const story = await this.#sources.read(id)
-    const row = rowOf(story, await this.#sources.countFindings(story))
+    const row = indexedStory(story, await this.#sources.countFindings(story))
     this.#kept.set(id, { identity, row })
     return row
   }
 
-  async list({ query, limit }: { readonly query: string; readonly limit: number }): Promise<StoryList> {
-    const words = foldedWords(query)
-    const rows: StoryRow[] = []
+  /** Looks through every story: what a list costs where there is no index. The newest change comes first in any order. */
+  async list({ query, limit, typing = false, excerpts = false }: ListOptions): Promise<StoryList> {
+    const { root, problems } = readQuery(query, { typing })
+    const rows: IndexedStory[] = []
     const unreadable: { id: StoryId; error: GalleyError }[] = []
     const ids = await this.#sources.ids()
     await inParallel(ids, async (id) => {
       try {
         const row = await this.row(id)
-        if (words.every((word) => row.folded.includes(word))) rows.push(row)
+        if (answers(row, root)) rows.push(row)
       } catch (error) {
         // It went while the list was made, or its folder is what is left of a story that was never stored.
         if (isGalleyError(error, 'not_found')) return
@@ -61,8 +64,19 @@ export class StoryRows {
       }
     })
     this.#forgetAllBut(ids)
-    const summaries = rows.map((row) => row.summary).sort(newestFirst)
-    return { total: summaries.length, stories: summaries.slice(0, limit), unreadable }
+    const first = rows.sort((a, b) => newestFirst(a.summary, b.summary)).slice(0, limit)
+    const wanted = excerpts ? wantedWords(root) : null
+    const found = first.flatMap((row) => {
+      const excerpt = wanted === null ? null : excerptOf(textOf(row.texts), wanted)
+      return excerpt === null ? [] : [[row.summary.id, excerpt] as const]
+    })
+    return {
+      total: rows.length,
+      stories: first.map(({ summary }) => summary),
+      excerpts: new Map(found),
+      unreadable,
+      problems,
+    }
   }
 
   #forgetAllBut(ids: readonly StoryId[]): void {

@@ -8,11 +8,17 @@ export const list: Command = {
   summary: 'List stories, newest change first.',
   define: (commander, run) =>
     commander
-      .option('--query <words>', 'only those that hold every word', '')
+      .option(
+        '--query <words>',
+        'only those that answer it: words, "phrases", -not, prefix*, OR, fields such as desk:Home',
+        '',
+      )
       .option('--limit <number>', 'no more than so many', limitOption, Infinity)
       .action(({ query, limit }: { query: string; limit: number }) =>
         run((context) =>
-          context.withWorkspace((workspace) => listStories(workspace, context, { query, limit, snippets: false })),
+          context.withWorkspace((workspace) =>
+            listStories(workspace, context, { query, limit, order: 'newest', snippets: false }),
+          ),
         ),
       ),
 }

@@ -5,15 +5,20 @@ import { listStories } from '../list-stories.ts'
 /** Finds stories by their words. */
 export const search: Command = {
   name: 'search',
-  summary: 'Find stories that hold every word.',
+  summary: 'Find stories, best answers first.',
   define: (commander, run) =>
     commander
-      .argument('<words...>', 'the words')
+      .argument('<query...>', 'words, "phrases", -not, prefix*, OR, fields such as desk:Home or words:<300')
       .option('--limit <number>', 'no more than so many', limitOption, Infinity)
       .action((words: string[], { limit }: { limit: number }) =>
         run((context) =>
           context.withWorkspace((workspace) =>
-            listStories(workspace, context, { query: words.join(' '), limit, snippets: true }),
+            listStories(workspace, context, {
+              query: words.join(' '),
+              limit,
+              order: 'relevance',
+              snippets: true,
+            }),
           ),
         ),
       ),

@@ -1,0 +1,42 @@
+import { z } from 'zod'
+import { indexedStorySchema } from '../../../storage/index/indexed-story.ts'
+import type { IndexAnswer } from '../../../storage/index/story-index.ts'
+import { storyIdSchema } from '../../../storage/model/ids.ts'
+import { limitsSchema } from '../../../storage/model/settings.ts'
+import { call, nothing } from '../../ipc/contract/call.ts'
+
+/** What the checks must know of the settings to count a story's findings. */
+const limits = z.strictObject({ limits: limitsSchema })
+
+/** Parsed row by row where it was read, and once more on its way to a window: a third time would cost more than the query. */
+const answer = z.custom<IndexAnswer>((value) => typeof value === 'object' && value !== null && 'stories' in value)
+
+/** What the archive process does: whatever reads, writes or asks the index, so that none of it can hold up a key. */
+export const archiveCalls = {
+  list: call(
+    z.strictObject({
+      query: z.string(),
+      typing: z.boolean(),
+      limit: z.number().positive(),
+      order: z.enum(['newest', 'relevance']),
+      excerpts: z.boolean(),
+    }),
+    answer,
+  ),
+  put: call(
+    z.strictObject({ states: z.array(z.strictObject({ identity: z.string(), story: indexedStorySchema })) }),
+    nothing,
+  ),
+  refresh: call(limits.extend({ ids: z.array(storyIdSchema) }), nothing),
+  reconcile: call(
+    limits.extend({ budget: z.number().nonnegative() }),
+    z.strictObject({
+      done: z.int().nonnegative(),
+      total: z.int().nonnegative(),
+      finished: z.boolean(),
+      changed: z.array(storyIdSchema),
+    }),
+  ),
+  /** Closes the index, so that its file is whole by itself. */
+  close: call(nothing, nothing),
+}

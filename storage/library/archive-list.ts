@@ -1,0 +1,177 @@
+import type { ArchiveIndex, IndexAnswer } from '../index/story-index.ts'
+import type { IndexedStory } from '../index/indexed-story.ts'
+import { GalleyError } from '../model/errors.ts'
+import type { StoryId } from '../model/ids.ts'
+import type { Settings } from '../model/settings.ts'
+import { deadline } from './deadline.ts'
+import type { StoryRows } from './story-rows.ts'
+import type { ListOptions, StoryList } from './story-list.ts'
+
+/** How a workspace uses its index. */
+export interface Indexing {
+  /** Opens the index when it is first needed. When that fails, lists are made of the files. */
+  readonly open: () => Promise<ArchiveIndex>
+  /**
+   * When the index is brought in step with the files: before every answer, which is then exact, or at once and aside, while
+   * lists show what it holds so far.
+   */
+  readonly inStep: 'before_answers' | 'aside'
+  readonly onProgress?: (done: number, total: number) => void
+  /** Aborted when whoever waits for an answer gives up. */
+  readonly signal?: AbortSignal
+  /** Hears why the index could not be used. The files were used instead. */
+  readonly onTrouble?: (error: unknown) => void
+}
+
+/** The workspace that an index is asked for. */
+export interface IndexedFolder {
+  readonly root: string
+  readonly settings: () => Settings
+}
+
+/** A story that is open, as far as the index takes it in. */
+export interface Standing {
+  readonly id: StoryId
+  readonly identity: string
+}
+
+interface ArchiveListParts {
+  readonly indexing: Indexing | null
+  readonly rows: StoryRows
+  /** The stories that are open. */
+  readonly standing: () => readonly Standing[]
+  /** A story of which the index brought a new row aside; gone or changed. */
+  readonly onChanged: (id: StoryId) => void
+}
+
+/** How long a piece of work on the index may take, in milliseconds: whoever asks meanwhile waits for so long. */
+const piece = 40
+/** How long a list waits for an index that holds nothing yet. */
+const patience = 1000
+/** Of how many changes found aside somebody is told one by one; with more it is better to list again. */
+const toldOneByOne = 100
+
+/** The list of a workspace: answered by its index, and by the files when the index fails. */
+export class ArchiveList {
+  readonly #parts: ArchiveListParts
+  readonly #put = new Map<StoryId, string>()
+  #index: Promise<ArchiveIndex | null> | null = null
+  #aside: Promise<void> | null = null
+  #closed = false
+
+  constructor(parts: ArchiveListParts) {
+    this.#parts = parts
+    if (parts.indexing?.inStep === 'aside') this.bringInStep()
+  }
+
+  async list(options: ListOptions): Promise<StoryList> {
+    const index = await this.#opened()
+    if (index === null) return this.#parts.rows.list(options)
+    // An index that turns out to be damaged is made anew, and asked once more.
+    for (let attempt = 0; attempt < 2; attempt += 1) {
+      try {
+        return await this.#ask(index, options)
+      } catch (error) {
+        if (this.#parts.indexing?.signal?.aborted === true) throw error
+        this.#trouble(error)
+      }
+    }
+    return this.#parts.rows.list(options)
+  }
+
+  /** A story's files have changed. Nobody waits for the index to hear of it. */
+  touched(id: StoryId): void {
+    this.#put.delete(id)
+    // An index that was never asked for will find it out by itself.
+    if (this.#index === null || this.#closed) return
+    void this.#opened()
+      .then((index) => index?.refresh([id]))
+      .catch((error: unknown) => this.#trouble(error))
+  }
+
+  /** Compares the index with the files once more, aside. */
+  bringInStep(): void {
+    if (this.#parts.indexing?.inStep !== 'aside') return
+    const before = this.#aside ?? Promise.resolve()
+    this.#aside = before.then(() => this.#reconcileAside()).catch((error: unknown) => this.#trouble(error))
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true
+    await this.#aside
+    await (await this.#index)?.close()
+  }
+
+  #opened(): Promise<ArchiveIndex | null> {
+    const { indexing } = this.#parts
+    if (indexing === null) return Promise.resolve(null)
+    this.#index ??= indexing.open().catch((error: unknown) => {
+      this.#trouble(error)
+      return null
+    })
+    return this.#index
+  }
+
+  async #ask(
+    index: ArchiveIndex,
+    { query, limit, order = 'newest', typing = false, excerpts = false }: ListOptions,
+  ): Promise<StoryList> {
+    const { indexing } = this.#parts
+    if (indexing?.inStep === 'before_answers') await this.#reconcile(index)
+    await this.#putStanding(index)
+    const asked = { query, limit, order, typing, excerpts }
+    const answer = await index.list(asked)
+    if (!answer.isEmpty || this.#aside === null) return listOf(answer)
+    await deadline(this.#aside, patience)
+    return listOf(await index.list(asked))
+  }
+
+  async #reconcile(index: ArchiveIndex): Promise<void> {
+    const { indexing } = this.#parts
+    for (;;) {
+      if (indexing?.signal?.aborted === true) throw new GalleyError('cancelled', 'Stopped. Nothing was changed.')
+      const { done, total, finished } = await index.reconcile(piece)
+      if (finished) return
+      indexing?.onProgress?.(done, total)
+    }
+  }
+
+  async #reconcileAside(): Promise<void> {
+    const index = await this.#opened()
+    let told = 0
+    while (index !== null && !this.#closed) {
+      const { done, total, finished, changed } = await index.reconcile(piece)
+      for (const id of changed.slice(0, Math.max(0, toldOneByOne - told))) this.#parts.onChanged(id)
+      told += changed.length
+      this.#parts.indexing?.onProgress?.(done, total)
+      if (finished) return
+    }
+  }
+
+  #trouble(error: unknown): void {
+    this.#parts.indexing?.onTrouble?.(error)
+  }
+
+  /** Gives the index what is typed and not in a snapshot yet. */
+  async #putStanding(index: ArchiveIndex): Promise<void> {
+    const ahead = this.#parts.standing().filter(({ id, identity }) => this.#put.get(id) !== identity)
+    const states: { id: StoryId; identity: string; story: IndexedStory }[] = []
+    for (const { id, identity } of ahead) {
+      // A story that was closed meanwhile is in its files.
+      const story = await this.#parts.rows.row(id).catch(() => null)
+      if (story !== null) states.push({ id, identity, story })
+    }
+    if (states.length > 0) await index.put(states.map(({ identity, story }) => ({ identity, story })))
+    for (const { id, identity } of states) this.#put.set(id, identity)
+  }
+}
+
+function listOf({ total, stories, unreadable, problems }: IndexAnswer): StoryList {
+  return {
+    total,
+    stories: stories.map(({ summary }) => summary),
+    excerpts: new Map(stories.flatMap(({ summary, excerpt }) => (excerpt === null ? [] : [[summary.id, excerpt]]))),
+    unreadable: unreadable.map(({ id, code, message }) => ({ id, error: new GalleyError(code, message) })),
+    problems,
+  }
+}
