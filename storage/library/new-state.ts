@@ -29,11 +29,3 @@ export function newState(id: StoryId, about: NewStory, now: Date): StoryState {
     )
   }
 }
-
-async function isFolder(fs: FileSystem, path: string): Promise<boolean> {
-  try {
-    return (await fs.stat(path)).isFolder
-  } catch {
-    return false
-  }
-}
