@@ -1,4 +1,5 @@
 import { StoryListPane } from '../desk/StoryListPane.tsx'
+import { TrashPane } from '../desk/TrashPane.tsx'
 import { t } from '../i18n/translate.ts'
 import { Inspector } from '../inspector/Inspector.tsx'
 import { classes } from '../ui/classes.ts'
@@ -19,6 +20,7 @@ export function Panes({ isBehind }: { isBehind: boolean }) {
   const isNarrow = useStore(frame.isNarrow)
   const isDrawerOpen = useStore(frame.isDrawerOpen)
   const isFocusMode = useStore(frame.isFocusMode)
+  const isTrashShown = useStore(desk.trash.isShown)
   const session = useOpenSession()
   const isListShown = remembered.isListShown && !isFocusMode
   const isInspectorShown = session !== null && (isNarrow ? isDrawerOpen : remembered.isInspectorShown && !isFocusMode)
@@ -26,7 +28,7 @@ export function Panes({ isBehind }: { isBehind: boolean }) {
     <div className={classes('panes', isBehind && 'panes--behind')} inert={isBehind}>
       {isListShown ? (
         <nav className="pane pane--list" id="pane-list" data-pane="list" aria-label={t('pane.stories')}>
-          <StoryListPane />
+          {isTrashShown ? <TrashPane /> : <StoryListPane />}
           <Splitter
             label={t('pane.listWidth')}
             controls="pane-list"

@@ -4,6 +4,7 @@ import type { StoryId } from '../../storage/model/ids.ts'
 import type { Settings, SettingsPatch } from '../../storage/model/settings.ts'
 import { CompareDesk } from '../compare/compare-desk.ts'
 import { StoryList } from '../desk/story-list.ts'
+import { TrashDesk } from '../desk/trash-desk.ts'
 import { ImportDesk } from '../desk/import-desk.ts'
 import { openStorySession } from '../editor/open-story-session.ts'
 import { t } from '../i18n/translate.ts'
@@ -29,6 +30,7 @@ export class Desk {
   readonly versions: VersionShelf
   readonly compare: CompareDesk
   readonly photos: PhotoShelf
+  readonly trash: TrashDesk
   readonly checks: LiveChecks
   readonly imports: ImportDesk
   readonly publication: Publication
@@ -56,6 +58,13 @@ export class Desk {
     )
     this.versions = new VersionShelf(bridge, this.sessions)
     this.compare = new CompareDesk(this.sessions, this.versions)
+    this.trash = new TrashDesk({
+      bridge,
+      sessions: this.sessions,
+      list: this.list,
+      toasts: this.toasts,
+      problem: this.problem,
+    })
     this.checks = new LiveChecks(this.sessions, this.photos, this.settings)
     this.imports = new ImportDesk(bridge, {
       open: (id) => this.sessions.open(id),
@@ -93,7 +102,7 @@ export class Desk {
     else this.problem.set(t('settings.notSaved', { message: answer.error.message }))
   }
 
-  async #compare(id: StoryId, from: number, to: number): Promise<void> {
+  async #compare(id: StoryId, from?: number, to?: number): Promise<void> {
     await this.sessions.open(id)
     this.compare.open(from, to)
   }

@@ -65,6 +65,20 @@ export class Sessions {
     return current.state === 'open' ? current.session : null
   }
 
+  /** Leaves a story that is not there any more, as it is, and forgets the way to it. */
+  async drop(id: StoryId): Promise<void> {
+    this.#turn = this.#turn.then(async () => {
+      const trail = without(this.trail.get(), id)
+      this.trail.set(trail)
+      this.#trodden = without(this.#trodden, id)
+      const before = this.current.get()
+      if (before.state === 'none' || before.id !== id) return
+      this.current.set({ state: 'none' })
+      if (before.state === 'open') await before.session.abandon()
+    })
+    await this.#turn
+  }
+
   /** Goes one story back (-1) or forward (1) along the trail. */
   async go(by: -1 | 1): Promise<void> {
     const { ids, at } = this.trail.get()
@@ -114,6 +128,13 @@ export class Sessions {
       this.current.set({ state: 'failed', id, code, message: messageOfError(error) })
     }
   }
+}
+
+/** A trail that leads past a story. */
+function without({ ids, at }: Trail, id: StoryId): Trail {
+  const gone = ids.slice(0, at + 1).filter((other) => other === id).length
+  const left = ids.filter((other) => other !== id)
+  return { ids: left, at: Math.min(left.length - 1, at - gone) }
 }
 
 /** Leaves a story. False when it could not be saved: it stays open, and the window says why. */

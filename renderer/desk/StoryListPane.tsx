@@ -1,4 +1,4 @@
-import { Search, X } from 'lucide-react'
+import { Search, Trash2, X } from 'lucide-react'
 import { useRef, useState } from 'react'
 import type { ClipboardEvent, DragEvent, KeyboardEvent } from 'react'
 import { focusSearch } from '../app/focus-panes.ts'
@@ -90,6 +90,11 @@ export function StoryListPane() {
         <NothingListed isEmptyDesk={isEmptyDesk} />
       )}
       <UnreadableStories />
+      <div className="trash-foot">
+        <Button look="ghost" size="sm" icon={Trash2} onPress={() => desk.commands.run('show-trash')}>
+          {t('trash.title')}
+        </Button>
+      </div>
       {isDropping && <div className="drop-hint">{t('desk.drop')}</div>}
     </div>
   )
@@ -112,11 +117,13 @@ function Rows(props: {
   label: string
 }) {
   const desk = useDesk()
-  const onKey = (event: KeyboardEvent<HTMLDivElement>): boolean => {
+  const onKey = (event: KeyboardEvent<HTMLDivElement>, story: StorySummary | null): boolean => {
     if (event.ctrlKey || event.metaKey || event.altKey) return false
     const view = /^[1-9]$/.test(event.key) ? props.views[Number(event.key) - 1] : undefined
     if (view !== undefined) desk.list.change({ view: view.id, statuses: new Set() })
     else if (event.key === '/') focusSearch()
+    else if ((event.key === 'Delete' || event.key === 'Backspace') && story !== null)
+      void desk.trash.put(story.id, story.slug)
     else return false
     return true
   }

@@ -68,6 +68,15 @@ export class StoryList {
     this.state.update((state) => ({ ...state, ...change }))
   }
 
+  /** Takes a story out of the list: it is not there any more. */
+  forget(id: StoryId): void {
+    this.state.update((state) => ({
+      ...state,
+      stories: state.stories.filter((story) => story.id !== id),
+      unreadable: state.unreadable.filter((story) => story.id !== id),
+    }))
+  }
+
   #hear(summary: StorySummary): void {
     const { stories, query } = this.state.get()
     const isListed = stories.some((story) => story.id === summary.id)

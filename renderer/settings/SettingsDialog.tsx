@@ -1,3 +1,4 @@
+import { settingsSchema } from '../../storage/model/settings.ts'
 import type { Limits } from '../../storage/model/settings.ts'
 import { useDesk } from '../app/use-desk.ts'
 import { t } from '../i18n/translate.ts'
@@ -90,6 +91,23 @@ export function SettingsDialog({ onClose }: { onClose: () => void }) {
           </div>
         </section>
         <section>
+          <h3>{t('settings.trash')}</h3>
+          <div className="settings__limits">
+            <TextField
+              label={t('settings.trashDays')}
+              value={String(settings.trashDays)}
+              dir="ltr"
+              message={(text) =>
+                readDays(text) === null ? { tone: 'stop', words: t('settings.trashDaysWrong') } : null
+              }
+              onCommit={(text) => {
+                const trashDays = readDays(text)
+                if (trashDays !== null) void desk.changeSettings({ trashDays })
+              }}
+            />
+          </div>
+        </section>
+        <section>
           <h3>{t('settings.publisher')}</h3>
           <TextField
             label={t('settings.publisherName')}
@@ -120,4 +138,10 @@ export function SettingsDialog({ onClose }: { onClose: () => void }) {
 function readLimit(text: string): number | null {
   const limit = Number(text.trim())
   return /^\d{1,5}$/.test(text.trim()) && limit > 0 ? limit : null
+}
+
+/** Days in the trash, or null when the text is none that the settings allow. */
+function readDays(text: string): number | null {
+  const days = settingsSchema.shape.trashDays.safeParse(/^\d+$/.test(text.trim()) ? Number(text.trim()) : null)
+  return days.success ? days.data : null
 }

@@ -22,6 +22,8 @@ export function VirtualList<Item extends { readonly id: string }>({
   /** The item that is open, drawn as selected. */
   selectedId: string | null
   onOpen: (item: Item) => void
+  /** Hears where the arrow keys have moved to. */
+  onMove?: (item: Item) => void
   onKey?: (event: KeyboardEvent<HTMLDivElement>, item: Item | null) => boolean
   /** The row as it is read aloud. */
   describe: (item: Item) => string
@@ -32,12 +34,15 @@ export function VirtualList<Item extends { readonly id: string }>({
   const scroller = useRef<HTMLDivElement>(null)
   const [view, setView] = useState({ top: 0, height: 800 })
   // The cursor is forgotten when another item is opened.
-  const [moved, setMoved] = useState<{ id: string; while: string | null } | null>(null)
+  const [moved, setMoved] = useState<{ id: string; index: number; while: string | null } | null>(null)
   const cursorId = moved?.while === selectedId ? moved.id : null
   const indexOf = (wanted: string | null): number =>
     wanted === null ? -1 : items.findIndex((item) => item.id === wanted)
   const selectedIndex = indexOf(selectedId)
-  const cursor = Math.max(0, indexOf(cursorId) >= 0 ? indexOf(cursorId) : selectedIndex)
+  // The row under the cursor may go away: the one that takes its place has the cursor then.
+  const movedTo = cursorId === null ? -1 : indexOf(cursorId)
+  const place = Math.min(items.length - 1, moved?.while === selectedId ? moved.index : selectedIndex)
+  const cursor = Math.max(0, movedTo >= 0 ? movedTo : place)
 
   useImperativeHandle(ref, () => ({ focus: () => scroller.current?.focus() }), [])
 
@@ -75,7 +80,8 @@ export function VirtualList<Item extends { readonly id: string }>({
   const moveTo = (index: number): void => {
     const bounded = Math.min(items.length - 1, Math.max(0, index))
     const item = items[bounded]
-    setMoved(item === undefined ? null : { id: item.id, while: selectedId })
+    setMoved(item === undefined ? null : { id: item.id, index: bounded, while: selectedId })
+    if (item !== undefined) props.onMove?.(item)
     reveal(bounded)
   }
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>): void => {

@@ -18,6 +18,8 @@ import {
   Send,
   Settings2,
   SquarePen,
+  Trash,
+  Trash2,
   Tags,
   X,
 } from 'lucide-react'
@@ -43,6 +45,7 @@ export function deskCommands(desk: Desk): Command[] {
     act('go-to-story', 'command.goToStory', Search, ['Mod+P'], always, () => frame.overlay.set('stories')),
     act('search-stories', 'command.searchStories', Search, ['Mod+Shift+F'], always, () => {
       desk.compare.close()
+      desk.trash.isShown.set(false)
       frame.remembered.update((state) => ({ ...state, isListShown: true }))
       frame.isFocusMode.set(false)
       requestAnimationFrame(focusSearch)
@@ -101,6 +104,16 @@ export function deskCommands(desk: Desk): Command[] {
       ...act('previous-pane', 'command.previousPane', PanelLeft, ['Shift+F6'], always, () => focusNextPane(-1)),
       isHidden: true,
     },
+    act('move-to-trash', 'command.moveToTrash', Trash2, ['Mod+Shift+Backspace'], isOpen, () => {
+      const current = sessions.current.get()
+      if (current.state === 'open') void desk.trash.put(current.id, current.session.snapshot().record.slug)
+    }),
+    act('show-trash', 'command.showTrash', Trash, [], always, () => {
+      desk.compare.close()
+      frame.remembered.update((state) => ({ ...state, isListShown: true }))
+      frame.isFocusMode.set(false)
+      desk.trash.show()
+    }),
     act('close-window', 'command.closeWindow', X, [], always, () => void desk.bridge.desk.window({ act: 'close' })),
   ]
 
@@ -115,7 +128,7 @@ export function deskCommands(desk: Desk): Command[] {
   }
 }
 
-const ofStory = new Set(['run-checks', 'next-finding', 'previous-finding', 'publish', 'focus-mode'])
+const ofStory = new Set(['run-checks', 'next-finding', 'previous-finding', 'publish', 'focus-mode', 'move-to-trash'])
 
 function act(
   id: string,

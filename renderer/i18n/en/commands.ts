@@ -44,5 +44,7 @@ export const commands = {
   'command.previousChange': 'Previous change',
   'command.takeBackChange': 'Take back this change',
   'command.restoreCompared': 'Restore the older version',
+  'command.moveToTrash': 'Move to trash',
+  'command.showTrash': 'Show the trash',
   'command.closeWindow': 'Close window',
 } as const

@@ -8,6 +8,7 @@ import { inspector } from './inspector.ts'
 import { publish } from './publish.ts'
 import { recovery } from './recovery.ts'
 import { settings } from './settings.ts'
+import { trash } from './trash.ts'
 
 /** The interface in English. */
 export const en = {
@@ -21,4 +22,5 @@ export const en = {
   ...publish,
   ...recovery,
   ...settings,
+  ...trash,
 } as const
