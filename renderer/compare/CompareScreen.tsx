@@ -28,7 +28,10 @@ export function CompareScreen({ comparing }: { comparing: Comparing }) {
   const compared = result.state === 'compared' ? result : null
   useEffect(() => {
     sheet.current?.focus({ preventScroll: true })
-  }, [])
+    return () => {
+      desk.compare.returnFocus()
+    }
+  }, [desk])
   return (
     <div className="compare">
       <nav className="pane compare__versions" data-pane="list" aria-label={t('history.title')}>

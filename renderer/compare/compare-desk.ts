@@ -44,6 +44,7 @@ export class CompareDesk {
   readonly #versions: VersionShelf
   readonly #idle = whenIdle(() => void this.#read(), 150)
   #leave: () => void = () => undefined
+  #cameFrom: Element | null = null
   #asked = 0
 
   constructor(sessions: Sessions, versions: VersionShelf) {
@@ -71,6 +72,7 @@ export class CompareDesk {
     this.current.set(null)
     this.filter.set('all')
     if (isFresh) {
+      this.#cameFrom = document.activeElement
       this.#leave = session.subscribe(() => {
         const { sides, result } = this.state.get() ?? {}
         if (sides?.to !== 'now' || result?.state !== 'compared') return
@@ -92,6 +94,17 @@ export class CompareDesk {
     this.#asked += 1
     this.state.set(null)
     return true
+  }
+
+  /** Puts the focus back where it was before the comparison, the caret with it. For when the panes can take it again. */
+  returnFocus(): void {
+    const place = this.#cameFrom
+    const current = this.#sessions.current.get()
+    if (this.isOpen || current.state !== 'open') return
+    const { view } = current.session
+    const isBack = place instanceof HTMLElement && place.isConnected && place !== document.body
+    if (isBack && !view.dom.contains(place)) place.focus({ preventScroll: true })
+    else view.focus()
   }
 
   /** Changes one side; the other gives way where it would not be on its own side of it any more. */
