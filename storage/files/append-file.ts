@@ -96,7 +96,7 @@ export class AppendFile {
       this.#torn = true
       await file.write(bytes)
       await file.datasync()
-      if (!(await file.hasName())) throw gone(this.#path)
+      if (!(await file.hasName()) || (await this.#bytes()) !== this.#length + bytes.byteLength) throw gone(this.#path)
       this.#torn = false
       this.#length += bytes.byteLength
       if (this.#sum !== null) this.#sum = crc32(bytes, this.#sum)

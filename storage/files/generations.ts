@@ -12,6 +12,8 @@ export interface DamagedGeneration {
 export interface Generations<T> {
   /** The newest good one, or null when there is none. */
   readonly value: T | null
+  /** Where it lies and the bytes it was read from. */
+  readonly source: { readonly path: string; readonly bytes: Uint8Array } | null
   /** Those that were passed over on the way, newest first. */
   readonly damaged: readonly DamagedGeneration[]
 }
@@ -30,11 +32,11 @@ export async function readGenerations<T>(
     const bytes = await readIfThere(fs, path)
     if (bytes === null) continue
     try {
-      return { value: readSummedJson(decodeText(bytes), parse), damaged }
+      return { value: readSummedJson(decodeText(bytes), parse), source: { path, bytes }, damaged }
     } catch (cause) {
       if (isGalleyError(cause, 'newer_format')) throw cause
       damaged.push({ path, cause })
     }
   }
-  return { value: null, damaged }
+  return { value: null, source: null, damaged }
 }

@@ -9,13 +9,16 @@ import { readSummedJson, writeSummedJson } from '../files/summed-json.ts'
 export interface DurableFile<T> {
   readonly fs: FileSystem
   readonly path: string
-  readonly previous: string
+  /** Where the generation before lives; null for a file that keeps none. */
+  readonly previous: string | null
   /** What the file holds, as the start of a sentence: "The settings". */
   readonly what: string
   /** Reads the content, throwing on what does not hold; `newer_format` when a later Galley wrote it. */
   readonly parse: (json: unknown) => T
   /** Hears of each generation that was passed over because it is damaged. */
   readonly onDamaged: (damaged: DamagedGeneration) => Promise<void>
+  /** Hears what was written, once it is on disk. */
+  readonly onWritten?: (bytes: Uint8Array) => void
 }
 
 /**
@@ -32,22 +35,23 @@ export class DurableAdapter<T extends object> implements Adapter<T> {
   /** The newest good generation, or null when there is none. */
   async read(): Promise<T | null> {
     const { fs, path, previous, parse, onDamaged } = this.#file
-    const { value, damaged } = await readGenerations(fs, [path, previous], parse)
+    const { value, damaged } = await readGenerations(fs, previous === null ? [path] : [path, previous], parse)
     for (const generation of damaged) await onDamaged(generation)
     return value
   }
 
   /** Throws `disk_full`, `disk_refused`; then the file is as it was. */
   async write(data: T): Promise<void> {
-    const { fs, path, previous, what, parse } = this.#file
+    const { fs, path, previous, what, parse, onWritten } = this.#file
     const bytes = Buffer.from(writeSummedJson(data))
     await writeAtomically(fs, path, bytes, {
       what,
-      previous,
+      ...(previous === null ? {} : { previous }),
       verify: (written) => {
         if (!bytes.equals(written)) throw new Error(`${path} does not read back as it was written`)
         readSummedJson(decodeText(written), parse)
       },
     })
+    onWritten?.(bytes)
   }
 }

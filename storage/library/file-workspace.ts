@@ -7,38 +7,40 @@ import type { Lock } from '../files/lock.ts'
 import type { Quarantine } from '../files/quarantine.ts'
 import type { StoryAuthority } from '../journal/authority.ts'
 import type { SnapshotTimes } from '../journal/snapshot-keeper.ts'
-import type { StoryState } from '../journal/story-state.ts'
-import { slugFrom } from '../language/slug.ts'
-import { emptyDocument } from '../model/document.ts'
 import { entitySchema } from '../model/entity.ts'
 import type { Entity } from '../model/entity.ts'
 import { GalleyError } from '../model/errors.ts'
 import { entityIdSchema, storyIdSchema } from '../model/ids.ts'
 import type { StoryId } from '../model/ids.ts'
-import { newRecord, storyRecordSchema } from '../model/record.ts'
 import { settingsPatchSchema } from '../model/settings.ts'
 import type { Settings, SettingsPatch } from '../model/settings.ts'
 import type { Story } from '../model/story.ts'
-import { headlineOf } from '../model/summary.ts'
 import type { StorySummary } from '../model/summary.ts'
 import type { StoryVersion } from '../model/version.ts'
+import { ArchiveList } from './archive-list.ts'
+import type { Indexing } from './archive-list.ts'
 import { countFindings } from './count-findings.ts'
 import type { FileLedger } from './file-ledger.ts'
 import type { AuthorityFile, WorkspaceFile } from './formats.ts'
+import { newState } from './new-state.ts'
 import { OpenStories } from './open-stories.ts'
+import { openStoryFiles } from './open-story-files.ts'
+import type { OpenedStory } from './open-story-files.ts'
+import { OtherChanges } from './other-changes.ts'
 import { storyPlaces } from './places.ts'
 import { searchEntities } from './search-entities.ts'
 import type { EntityQuery } from './search-entities.ts'
 import type { Store } from './store.ts'
 import { rebuildStoryFiles } from './rebuild-story.ts'
-import { openStoryFiles, readStoryFiles, writeFirstSnapshot } from './story-files.ts'
+import { readStoryFiles, writeFirstSnapshot } from './story-files.ts'
 import type { StoryFilesParts } from './story-files.ts'
 import { storyIds } from './story-ids.ts'
+import type { ListOptions, StoryList } from './story-list.ts'
 import { StoryRows } from './story-rows.ts'
 import { Trash } from './trash.ts'
 import { restoreDocument } from './versions/restore-document.ts'
 import { StoryVersions } from './versions/story-versions.ts'
-import type { NewStory, OpenStory, StoryList, TrashedStory, Workspace, WorkspaceEvent } from './workspace.ts'
+import type { NewStory, OpenStory, TrashedStory, Workspace, WorkspaceEvent } from './workspace.ts'
 
 /** What an opened workspace is made of. */
 export interface WorkspaceParts {
@@ -52,6 +54,8 @@ export interface WorkspaceParts {
   readonly tell: (event: WorkspaceEvent) => void
   readonly now: () => Date
   readonly times?: SnapshotTimes
+  /** Null for lists that are made of the files each time. */
+  readonly indexing: Indexing | null
 }
 
 /** A workspace in a folder of files. */
@@ -59,6 +63,7 @@ export class FileWorkspace implements Workspace {
   readonly #parts: WorkspaceParts
   readonly #open: OpenStories
   readonly #rows: StoryRows
+  readonly #list: ArchiveList
   readonly #versions: StoryVersions
   readonly #trash: Trash
   #closing: Promise<void> | null = null
@@ -78,13 +83,7 @@ export class FileWorkspace implements Workspace {
         parts.tell({ kind: 'version', id, version })
       },
     })
-    this.#open = new OpenStories(async (id) => {
-      const opened = await openStoryFiles({ ...this.#filesOf(id), watcher: this.#versions.watch(id) })
-      opened.story.subscribe((event) => {
-        if (event.kind === 'snapshot') void this.#tellSummary(id)
-      })
-      return opened
-    })
+    this.#open = new OpenStories((id) => this.#load(id))
     this.#trash = new Trash({ fs: parts.fs, root: parts.root, now: parts.now })
     this.#rows = new StoryRows({
       ids: () => storyIds(parts.fs, parts.root),
@@ -92,6 +91,12 @@ export class FileWorkspace implements Workspace {
       read: (id) => this.readStory(id),
       countFindings: (story) => countFindings(parts.fs, parts.root, story, this.settings),
       errorOf: (error) => readError(error, 'This story'),
+    })
+    this.#list = new ArchiveList({
+      indexing: parts.indexing,
+      rows: this.#rows,
+      standing: () => this.#open.standing(),
+      onChanged: (id) => void this.#tellSummary(id),
     })
   }
 
@@ -108,8 +113,8 @@ export class FileWorkspace implements Workspace {
     return this.#parts.ledger
   }
 
-  list(options: { readonly query: string; readonly limit: number }): Promise<StoryList> {
-    return this.#rows.list(options)
+  list(options: ListOptions): Promise<StoryList> {
+    return this.#list.list(options)
   }
 
   async summaryOf(id: StoryId): Promise<StorySummary> {
@@ -130,7 +135,7 @@ export class FileWorkspace implements Workspace {
       await fs.removeFolder(places.folder).catch(() => undefined)
       throw writeError(error, 'The new story')
     }
-    void this.#tellSummary(id)
+    this.#changed(id)
     return { record: state.record, document: state.document }
   }
 
@@ -150,6 +155,7 @@ export class FileWorkspace implements Workspace {
   async trash(id: StoryId): Promise<void> {
     this.#mustBeOpen()
     await this.#open.closed(id, () => this.#trash.put(id, this.settings.editor))
+    this.#list.touched(id)
     this.#parts.tell({ kind: 'removed', id })
   }
 
@@ -160,7 +166,7 @@ export class FileWorkspace implements Workspace {
   async restoreFromTrash(id: StoryId): Promise<void> {
     this.#mustBeOpen()
     await this.#open.closed(id, () => this.#trash.takeBack(id))
-    void this.#tellSummary(id)
+    this.#changed(id)
   }
 
   async emptyTrash(olderThanDays: number): Promise<readonly StoryId[]> {
@@ -207,7 +213,11 @@ export class FileWorkspace implements Workspace {
     this.#mustBeOpen()
     const story = await this.readVersion(id, number)
     await this.#open.closed(id, () => rebuildStoryFiles(this.#filesOf(id), story))
-    void this.#tellSummary(id)
+    this.#changed(id)
+  }
+
+  async lookAround(): Promise<void> {
+    await this.#open.look()
   }
 
   async changeSettings(patch: SettingsPatch): Promise<Settings> {
@@ -223,6 +233,8 @@ export class FileWorkspace implements Workspace {
       ...file,
       settings: { ...file.settings, ...given },
     }))
+    // The checks hold stories to the limits.
+    if (given['limits'] !== undefined) this.#list.bringInStep()
     this.#parts.tell({ kind: 'settings', settings })
     return settings
   }
@@ -254,7 +266,7 @@ export class FileWorkspace implements Workspace {
     try {
       await this.#open.closeAll()
     } finally {
-      await Promise.all([file.idle(), names.idle(), ledger.idle(), this.#versions.idle()])
+      await Promise.all([file.idle(), names.idle(), ledger.idle(), this.#versions.idle(), this.#list.close()])
       await lock.release()
     }
   }
@@ -272,10 +284,43 @@ export class FileWorkspace implements Workspace {
     }
   }
 
+  async #load(id: StoryId): Promise<OpenedStory> {
+    const { times } = this.#parts
+    const opened = await openStoryFiles({
+      ...this.#filesOf(id),
+      ...(times === undefined ? {} : { times }),
+      watcher: this.#versions.watch(id),
+      others: this.#othersOf(id),
+    })
+    opened.story.subscribe((event) => {
+      if (event.kind === 'snapshot') this.#changed(id)
+    })
+    return opened
+  }
+
+  #othersOf(id: StoryId): OtherChanges {
+    const { tell } = this.#parts
+    return new OtherChanges({
+      versions: this.#versions,
+      onReloaded: () => {
+        tell({ kind: 'reloaded', id })
+      },
+      onBothKept: (ours, theirs) => {
+        tell({ kind: 'both_kept', id, ours, theirs })
+      },
+      isTrashed: () => this.#trash.holds(id),
+      onTrashed: () => {
+        void this.#open.closed(id, () => Promise.resolve()).catch(() => undefined)
+        tell({ kind: 'removed', id })
+      },
+    })
+  }
+
   #filesOf(id: StoryId): StoryFilesParts {
-    const { root, fs, quarantine, tell, now, times } = this.#parts
+    const { root, fs, quarantine, tell, now } = this.#parts
     return {
       fs,
+      root,
       now,
       quarantine,
       id,
@@ -283,7 +328,6 @@ export class FileWorkspace implements Workspace {
       onDamage: (damage) => {
         tell({ kind: 'damaged', story: id, ...damage })
       },
-      ...(times === undefined ? {} : { times }),
     }
   }
 
@@ -305,6 +349,12 @@ export class FileWorkspace implements Workspace {
     }
   }
 
+  /** The files of a story have changed. */
+  #changed(id: StoryId): void {
+    this.#list.touched(id)
+    void this.#tellSummary(id)
+  }
+
   async #tellSummary(id: StoryId): Promise<void> {
     try {
       this.#parts.tell({ kind: 'summary', summary: await this.summaryOf(id) })
@@ -315,28 +365,6 @@ export class FileWorkspace implements Workspace {
 
   #mustBeOpen(): void {
     if (this.#closing !== null) throw new GalleyError('cancelled', 'The workspace is being closed.')
-  }
-}
-
-function newState(id: StoryId, about: NewStory, now: Date): StoryState {
-  const { document = emptyDocument(), slug, ...fields } = about
-  const given = Object.fromEntries(Object.entries<unknown>(fields).filter(([, value]) => value !== undefined))
-  const created = now.toISOString()
-  try {
-    document.check()
-    const usual = newRecord({
-      id,
-      language: about.language,
-      slug: slug ?? slugFrom(headlineOf(document), about.language),
-      created,
-    })
-    return { record: storyRecordSchema.parse({ ...usual, ...given }), document, version: 0, sequence: 0 }
-  } catch (cause) {
-    throw new GalleyError(
-      'invalid_input',
-      'The story was not stored because a part of it has a form that Galley cannot keep.',
-      { cause },
-    )
   }
 }
 

@@ -1,7 +1,7 @@
 import { Queue } from '../files/queue.ts'
 import type { HeldStory } from '../journal/hold-story.ts'
 import type { StoryId } from '../model/ids.ts'
-import type { OpenedStory } from './story-files.ts'
+import type { OpenedStory } from './open-story-files.ts'
 import type { OpenStory, Recovery } from './workspace.ts'
 
 interface Slot {
@@ -55,6 +55,18 @@ export class OpenStories {
     return this.#slots.get(id)?.opened?.story ?? null
   }
 
+  /** The stories that are open, each with what changes with every change of it. */
+  standing(): { readonly id: StoryId; readonly identity: string }[] {
+    return [...this.#slots].flatMap(([id, { opened }]) =>
+      opened === null ? [] : [{ id, identity: `open ${opened.story.record.updated} ${opened.story.version}` }],
+    )
+  }
+
+  /** Every open story looks whether another program changed its file. */
+  async look(): Promise<void> {
+    await Promise.all([...this.#slots.values()].flatMap(({ opened }) => opened?.look() ?? []))
+  }
+
   /** An editor has looked at what was recovered. */
   looked(id: StoryId): void {
     const slot = this.#slots.get(id)
@@ -103,5 +115,5 @@ async function letGo(slot: Slot): Promise<void> {
   const { opened } = slot
   slot.opened = null
   slot.holders = 0
-  await opened?.story.close()
+  await opened?.close()
 }

@@ -13,6 +13,7 @@ import type { SnapshotTimes } from '../journal/snapshot-keeper.ts'
 import { GalleyError } from '../model/errors.ts'
 import type { LanguageTag } from '../model/language.ts'
 import { defaultSettings } from '../model/settings.ts'
+import type { IndexedFolder, Indexing } from './archive-list.ts'
 import { DurableAdapter } from './durable-adapter.ts'
 import type { DurableFile } from './durable-adapter.ts'
 import { FileLedger } from './file-ledger.ts'
@@ -30,6 +31,8 @@ export interface WorkspaceOptions {
   readonly fileSystem?: FileSystem
   readonly now?: () => Date
   readonly snapshotTimes?: SnapshotTimes
+  /** How lists are answered by an index; without, they are made of the files each time. */
+  readonly indexing?: (folder: IndexedFolder) => Indexing
 }
 
 /**
@@ -81,7 +84,7 @@ export async function openWorkspace(folder: string, options: WorkspaceOptions = 
 }
 
 async function openLocked(root: string, lock: Lock, options: WorkspaceOptions): Promise<Workspace> {
-  const { fileSystem: fs = nodeFileSystem, now = () => new Date(), onEvent, snapshotTimes } = options
+  const { fileSystem: fs = nodeFileSystem, now = () => new Date(), onEvent, snapshotTimes, indexing } = options
   try {
     await mustBeWorkspace(fs, root)
     await removeTemporaries(fs, root)
@@ -92,12 +95,14 @@ async function openLocked(root: string, lock: Lock, options: WorkspaceOptions): 
       tell({ kind: 'damaged', story: null, message, quarantined: await quarantine.move(path, message) })
     }
     const initial = await readWorkspaceFile(fs, root)
+    const file = await Store.open<WorkspaceFile>(workspaceFile(fs, root, onDamaged), initial)
     const workspace = new FileWorkspace({
       root,
       fs,
       lock,
       quarantine,
-      file: await Store.open<WorkspaceFile>(workspaceFile(fs, root, onDamaged), initial),
+      file,
+      indexing: indexing?.({ root, settings: () => file.data.settings }) ?? null,
       names: await Store.open<AuthorityFile>(authorityFile(fs, root, onDamaged), { format: 1, entities: [] }),
       ledger: new FileLedger(fs, root, onDamaged),
       tell,
@@ -149,8 +154,8 @@ async function mustBeWorkspace(fs: FileSystem, root: string): Promise<void> {
 
 /** Reads `galley.json` without touching it. Throws `workspace_missing`, `workspace_damaged`, `newer_format`. */
 async function readWorkspaceFile(fs: FileSystem, root: string): Promise<WorkspaceFile> {
-  const { path, previous, parse } = workspaceFile(fs, root, () => Promise.resolve())
-  const { value, damaged } = await readGenerations(fs, [path, previous], parse).catch((error: unknown) => {
+  const { path, parse } = workspaceFile(fs, root, () => Promise.resolve())
+  const { value, damaged } = await readGenerations(fs, [path, previousOf(path)], parse).catch((error: unknown) => {
     throw readError(error, 'The workspace')
   })
   if (value !== null) return value

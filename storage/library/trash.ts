@@ -77,6 +77,12 @@ export class Trash {
     })
   }
 
+  /** True when a story is in the trash and gone from its place: another program may have put it there. */
+  async holds(id: StoryId): Promise<boolean> {
+    const { fs, root } = this.#parts
+    return (await exists(fs, trashPlaces(root, id).folder)) && !(await exists(fs, storyPlaces(root, id).folder))
+  }
+
   /** What is in the trash, last trashed first. */
   async list(): Promise<TrashedStory[]> {
     const { fs, root } = this.#parts

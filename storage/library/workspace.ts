@@ -1,7 +1,6 @@
 import type { Node } from 'prosemirror-model'
 import type { StoryAuthority } from '../journal/authority.ts'
 import type { Entity, EntityKind } from '../model/entity.ts'
-import type { GalleyError } from '../model/errors.ts'
 import type { StoryId } from '../model/ids.ts'
 import type { Instant } from '../model/instant.ts'
 import type { LanguageTag } from '../model/language.ts'
@@ -12,19 +11,12 @@ import type { StorySummary } from '../model/summary.ts'
 import type { StoryVersion } from '../model/version.ts'
 import type { Ledger } from './ledger.ts'
 import type { StoryDamage } from './story-files.ts'
+import type { ListOptions, StoryList } from './story-list.ts'
 
 /** A new story: its language, and whatever else is known. Without a document it starts empty; without a slug it gets one. */
 export interface NewStory extends Partial<RecordFields> {
   readonly language: LanguageTag
   readonly document?: Node
-}
-
-/** The stories that answer a query, newest change first, and those whose files could not be read. */
-export interface StoryList {
-  /** How many answer the query, of which `stories` holds the first `limit`. */
-  readonly total: number
-  readonly stories: readonly StorySummary[]
-  readonly unreadable: readonly { readonly id: StoryId; readonly error: GalleyError }[]
 }
 
 /** A story in the trash. Slug and headline are empty when its file cannot be read: it can be taken back all the same. */
@@ -87,8 +79,8 @@ export interface Workspace {
   readonly settings: Settings
   readonly ledger: Ledger
 
-  /** Every word of `query` must occur in the story (any case); an empty query is every story. */
-  list(options: { readonly query: string; readonly limit: number }): Promise<StoryList>
+  /** Lists the stories that answer a query, by the index where there is one. */
+  list(options: ListOptions): Promise<StoryList>
   /** Stores a new story at once. Throws `invalid_input`, `disk_full`, `disk_refused`; then nothing was stored. */
   createStory(about: NewStory): Promise<Story>
   /** Opens a story for editing, repairing what a crash left. Throws `not_found`, `story_damaged`, `newer_format`. */
@@ -142,6 +134,12 @@ export interface Workspace {
    * `destination_exists` when the story can be read, and as `readVersion`.
    */
   rebuildStory(id: StoryId, number: number): Promise<void>
+
+  /**
+   * Looks whether other programs changed the files of open stories: what they made of a story that has nothing unsaved is
+   * taken over, else both are kept as versions. It is looked before every snapshot as well.
+   */
+  lookAround(): Promise<void>
 
   changeSettings(patch: SettingsPatch): Promise<Settings>
 

@@ -1,11 +1,9 @@
-import { Slice } from 'prosemirror-model'
 import type { Node } from 'prosemirror-model'
-import { DocAttrStep, ReplaceStep } from 'prosemirror-transform'
 import { v4 } from 'uuid'
 import type { StoryAuthority } from '../../journal/authority.ts'
-import { clientIdSchema, stepJsonSchema } from '../../model/steps.ts'
-import type { StepJson } from '../../model/steps.ts'
+import { clientIdSchema } from '../../model/steps.ts'
 import type { Story } from '../../model/story.ts'
+import { replacingSteps } from './replacing-steps.ts'
 
 /**
  * Puts a document in the place of an open story's, as one change that every open window follows and that the journal
@@ -23,13 +21,7 @@ export async function restoreDocument<T>(
     const { version, record, document: standing } = authority
     if (standing.eq(document)) return kept
     kept = await keep({ record, document: standing })
-    const answer = await authority.receive(version, replacing(standing, document), client)
+    const answer = await authority.receive(version, replacingSteps(standing, document), client)
     if (answer.outcome === 'accepted') return kept
   }
-}
-
-function replacing(standing: Node, document: Node): StepJson[] {
-  const content = new ReplaceStep(0, standing.content.size, new Slice(document.content, 0, 0))
-  const attributes = Object.entries(document.attrs).map(([name, value]) => new DocAttrStep(name, value))
-  return [content, ...attributes].map((step) => stepJsonSchema.parse(step.toJSON()))
 }

@@ -1,3 +1,4 @@
+import type { FileSystem } from '../../../storage/files/file-system.ts'
 import { createWorkspace, openWorkspace } from '../../../storage/library/open-workspace.ts'
 import type { WorkspaceOptions } from '../../../storage/library/open-workspace.ts'
 import { storyPlaces } from '../../../storage/library/places.ts'
@@ -39,9 +40,11 @@ export async function closedWorkspace(): Promise<Broken> {
 
 export async function reopen(
   root: string,
+  fileSystem?: FileSystem,
 ): Promise<{ workspace: Workspace; damage: Extract<WorkspaceEvent, { kind: 'damaged' }>[] }> {
   const damage: Extract<WorkspaceEvent, { kind: 'damaged' }>[] = []
   const workspace = await openWorkspace(root, {
+    ...(fileSystem === undefined ? {} : { fileSystem }),
     onEvent: (event) => {
       if (event.kind === 'damaged') damage.push(event)
     },

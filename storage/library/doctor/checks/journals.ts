@@ -1,7 +1,7 @@
 import { writeAtomically } from '../../../files/atomic-write.ts'
 import { writeLine } from '../../../journal/lines.ts'
 import { replay } from '../../../journal/replay.ts'
-import { readOwn } from '../../story-files.ts'
+import { readOwn } from '../../story-file.ts'
 import type { Check } from '../check.ts'
 import { healthOf, newer } from '../generations-check.ts'
 import { readWholeJournal } from '../journal-lines.ts'

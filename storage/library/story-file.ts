@@ -1,0 +1,219 @@
+import { Low } from 'lowdb'
+import { createHash } from 'node:crypto'
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { writeError } from '../files/disk-error.ts'
+import type { FileSystem } from '../files/file-system.ts'
+import { ensureFolder } from '../files/folders.ts'
+import type { Quarantine } from '../files/quarantine.ts'
+import { Queue } from '../files/queue.ts'
+import { decodeText, readIfThere } from '../files/read.ts'
+import { readSummedJson } from '../files/summed-json.ts'
+import type { SnapshotStore } from '../journal/snapshot-keeper.ts'
+import type { StoryState } from '../journal/story-state.ts'
+import { GalleyError, isGalleyError } from '../model/errors.ts'
+import type { StoryId } from '../model/ids.ts'
+import { readStory, storyFileSchema, writeStory } from '../model/story.ts'
+import type { Story, StoryFile as StoryFileContent } from '../model/story.ts'
+import { DurableAdapter } from './durable-adapter.ts'
+import type { StoryPlaces } from './places.ts'
+import { sameContent } from './same-content.ts'
+import type { StoryDamage } from './story-files.ts'
+
+/** What lies where a story's file was left: our own file, none, or what another program made of it. */
+export type Found =
+  | { readonly kind: 'ours' | 'missing' }
+  | { readonly kind: 'theirs'; readonly story: StoryState; readonly sum: string }
+  | { readonly kind: 'damaged'; readonly sum: string }
+  | { readonly kind: 'newer'; readonly error: GalleyError }
+
+interface Parts {
+  readonly fs: FileSystem
+  readonly root: string
+  readonly quarantine: Quarantine
+  readonly id: StoryId
+  readonly places: StoryPlaces
+  readonly onDamage: (damage: StoryDamage) => void
+  /** Keeps both when another program changed the file and something here was unsaved. Rejects when it cannot. */
+  readonly keepBoth: (ours: Story, theirs: Story) => Promise<void>
+}
+
+/** How a story's file was found on opening. */
+export interface Standing {
+  readonly story: Story
+  /** The sum of the file's bytes, null when there was none or none that holds. */
+  readonly sum: string | null
+}
+
+const theirDamage = 'Another program left a file in the place of this story that Galley cannot read. It was put aside.'
+/** How long a file that does not hold may be one that is just being written, in milliseconds, and how often it is read. */
+const writing = { pause: 250, times: 8 }
+
+/**
+ * `story.json` of one open story. Nothing that another program made of it is ever written over unseen: the file is read
+ * before each write, and told by its bytes from the one we left.
+ */
+export class StoryFile implements SnapshotStore {
+  readonly #parts: Parts
+  readonly #queue = new Queue()
+  readonly #low: Low<StoryFileContent>
+  readonly #alone: DurableAdapter<StoryFileContent>
+  readonly #previous: DurableAdapter<StoryFileContent>
+  #standing: Standing
+  #written = -1
+  /** The file is of another program: neither it nor what lies before it belongs to our journal. */
+  #strange = false
+
+  constructor(parts: Parts, standing: Standing) {
+    const { fs, places } = parts
+    this.#parts = parts
+    this.#standing = standing
+    const file = {
+      fs,
+      path: places.file,
+      previous: places.previous,
+      what: 'The story',
+      parse: checked,
+      onDamaged: () => Promise.resolve(),
+    }
+    const onWritten = (bytes: Uint8Array): void => {
+      this.#standing = { ...this.#standing, sum: sumOf(bytes) }
+    }
+    const adapter = new DurableAdapter<StoryFileContent>({ ...file, onWritten })
+    this.#low = new Low<StoryFileContent>(adapter, writeStory(standing.story, 0))
+    this.#alone = new DurableAdapter<StoryFileContent>({ ...file, previous: null, onWritten })
+    this.#previous = new DurableAdapter<StoryFileContent>({ ...file, path: places.previous, previous: null })
+  }
+
+  /** What lies there now. Changes nothing. */
+  async look(): Promise<Found> {
+    let found = await this.#read()
+    for (let left = writing.times; found.kind === 'damaged' && left > 0; left -= 1) {
+      await wait(writing.pause)
+      const again = await this.#read()
+      if (again.kind === 'damaged' && again.sum === found.sum) break
+      found = again
+    }
+    return found
+  }
+
+  /** What was found is the story from now on, and may be written over. */
+  accept({ story, sum }: Extract<Found, { kind: 'theirs' }>): void {
+    this.#standing = { story, sum }
+    this.#strange = true
+  }
+
+  write(state: StoryState): Promise<void> {
+    return this.#queue.run(async () => {
+      // Two may ask at once; the later one had the newer story.
+      if (state.sequence < this.#written) return
+      const found = await this.look()
+      const isOurs = found.kind === 'ours' && !this.#strange
+      if (!isOurs) await this.#makeWay(found, state)
+      if (isOurs) await this.#replace(state)
+      else await this.#replaceBoth(state)
+      this.#written = state.sequence
+      this.#standing = { ...this.#standing, story: state }
+      this.#strange = false
+    })
+  }
+
+  async #makeWay(found: Found, state: StoryState): Promise<void> {
+    switch (found.kind) {
+      case 'ours':
+        return
+      case 'newer':
+        throw found.error
+      case 'missing':
+        return this.#makeFolder()
+      case 'damaged':
+        this.#parts.onDamage({ message: theirDamage, quarantined: await this.#putAside() })
+        return
+      case 'theirs':
+        if (sameContent(found.story, state) || sameContent(found.story, this.#standing.story)) return
+        await this.#parts.keepBoth(state, found.story)
+    }
+  }
+
+  #putAside(): Promise<string> {
+    const { quarantine, places } = this.#parts
+    return quarantine.move(places.file, theirDamage)
+  }
+
+  /** Only in a workspace that is there: a disk that was unplugged leaves a place where nothing must be made. */
+  async #makeFolder(): Promise<void> {
+    const { fs, root, places } = this.#parts
+    try {
+      if ((await readIfThere(fs, join(root, 'galley.json'))) === null) await fs.stat(join(root, 'galley.prev.json'))
+      await ensureFolder(fs, places.folder)
+    } catch (error) {
+      throw writeError(error, 'The story')
+    }
+  }
+
+  async #replace(state: StoryState): Promise<void> {
+    const { sum } = this.#standing
+    this.#low.data = contentOf(state)
+    await this.#low.write()
+    await this.#lookBack(sum, state)
+  }
+
+  /** What lay there in the very moment of the writing is now the generation before: it may be of another program too. */
+  async #lookBack(sum: string | null, state: StoryState): Promise<void> {
+    const { places, quarantine, onDamage, keepBoth } = this.#parts
+    const found = await this.#read(places.previous, sum)
+    if (found.kind === 'ours' || found.kind === 'missing') return
+    if (found.kind === 'theirs') await keepBoth(state, found.story)
+    else onDamage({ message: theirDamage, quarantined: await quarantine.move(places.previous, theirDamage) })
+    await this.#replaceBoth(state)
+  }
+
+  /** The one before first: whenever this is cut off, one of the two belongs to the journal. */
+  async #replaceBoth(state: StoryState): Promise<void> {
+    await this.#previous.write(contentOf(state))
+    await this.#alone.write(contentOf(state))
+  }
+
+  async #read(path = this.#parts.places.file, own = this.#standing.sum): Promise<Found> {
+    const { fs, id } = this.#parts
+    const bytes = await readIfThere(fs, path)
+    if (bytes === null) return { kind: 'missing' }
+    const sum = sumOf(bytes)
+    if (sum === own) return { kind: 'ours' }
+    try {
+      return { kind: 'theirs', story: readSummedJson(decodeText(bytes), (json) => readOwn(json, id)), sum }
+    } catch (error) {
+      if (isGalleyError(error, 'newer_format')) return { kind: 'newer', error: newer(error) }
+      return { kind: 'damaged', sum }
+    }
+  }
+}
+
+/** A generation of a story's file. One that was copied from another story's folder is none of this story's. */
+export function readOwn(json: unknown, id: StoryId): StoryState {
+  const story = readStory(json)
+  if (story.record.id !== id) throw new GalleyError('story_damaged', 'This file belongs to another story.')
+  return story
+}
+
+/** Tells the bytes of a file from others. */
+export function sumOf(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex')
+}
+
+function newer(cause: unknown): GalleyError {
+  return new GalleyError(
+    'newer_format',
+    'A newer Galley has saved this story meanwhile. Its file was left as it is; what you write here is kept as a version. Go on in the newer Galley.',
+    { cause },
+  )
+}
+
+function contentOf(state: StoryState): StoryFileContent {
+  return writeStory(state, state.version, state.sequence)
+}
+
+function checked(json: unknown): StoryFileContent {
+  readStory(json)
+  return storyFileSchema.parse(json)
+}
