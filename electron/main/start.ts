@@ -12,6 +12,7 @@ import { lockNavigation } from '../security/navigation.ts'
 import { stayOffline } from '../security/offline.ts'
 import { appPage, isAppAddress } from '../security/origin.ts'
 import { denyPermissions } from '../security/permissions.ts'
+import { Archive } from './archive.ts'
 import { Closing } from './closing.ts'
 import { Damage } from './damage.ts'
 import { Desk } from './desk.ts'
@@ -54,8 +55,13 @@ export async function start({ folder, profile, story }: Start): Promise<void> {
         if (event.kind === 'removed') storyWindows?.forget(event.id)
         tellOf(event, damage)
       },
+      indexing: ({ root, settings }) => ({
+        inStep: 'aside',
+        open: () => Promise.resolve(new Archive(worker('archive'), root, () => settings().limits)),
+        onTrouble: (error) => report('archive', error),
+      }),
     })
-    const media = new Media(join(app.getAppPath(), 'dist/electron/workers/media.mjs'), workspace.root)
+    const media = new Media(worker('media'), workspace.root)
     const state = new WindowStateFile(join(profile, 'window.json'))
     const windows = new StoryWindows(workspace, report)
     storyWindows = windows
@@ -86,6 +92,11 @@ export function focusFirstWindow(): void {
   if (window.isMinimized()) window.restore()
   window.show()
   window.focus()
+}
+
+/** The script of a utility process. */
+function worker(name: string): string {
+  return join(app.getAppPath(), `dist/electron/workers/${name}.mjs`)
 }
 
 function guard(media: Media, report: Report): void {

@@ -7,7 +7,7 @@ export function storiesHandlers(desk: Desk): AreaHandlers<'stories'> {
   const { workspace, storyWindows } = desk
   return {
     list: async (request) => {
-      const { total, stories, unreadable } = await workspace.list(request)
+      const { total, stories, unreadable } = await workspace.list({ ...request, typing: true })
       for (const { error } of unreadable) desk.report('list stories', error)
       return {
         total,
