@@ -25,6 +25,24 @@ async function writeOn(page: Page, words: string): Promise<void> {
   await page.keyboard.type(words)
 }
 
+/** What a paste would bring, without pasting it. */
+async function clipboardOf(page: Page): Promise<{ text: string; html: string }> {
+  const brought = page.evaluate(
+    () =>
+      new Promise<{ text: string; html: string }>((resolve) => {
+        const take = (event: ClipboardEvent): void => {
+          event.preventDefault()
+          event.stopPropagation()
+          const read = (type: string): string => event.clipboardData?.getData(type) ?? ''
+          resolve({ text: read('text/plain'), html: read('text/html') })
+        }
+        document.addEventListener('paste', take, { capture: true, once: true })
+      }),
+  )
+  await page.getByRole('searchbox', { name: 'Search stories' }).press('Control+v')
+  return brought
+}
+
 /** Takes note of what main asks when a window is to close, and lets it stay open. */
 async function answerKeepOpen({ app }: Galley): Promise<() => Promise<string[]>> {
   await app.evaluate(({ dialog }) => {
@@ -70,7 +88,7 @@ test.describe('on a disk that is full', () => {
 
     await page.keyboard.press('Control+Alt+c')
     await expect(page.getByText('The story is on the clipboard.')).toBeVisible()
-    const [text, html] = await galley.app.evaluate(({ clipboard }) => [clipboard.readText(), clipboard.readHTML()])
+    const { text, html } = await clipboardOf(page)
     expect(text).toContain('Two lorries crossed before noon, and one of them came back with bread')
     expect(text.startsWith(bridge.headline)).toBe(true)
     expect(html).toContain(`>${bridge.headline}</h1>`)
@@ -143,12 +161,12 @@ test('a folder that may not be written to is said beside the journal that still 
   await stored.remove()
 })
 
-/** What a sync folder or git does: another text of the story in the place of its file. */
+/** What somebody with another program does: another text of the story in the place of its file, without the checksum. */
 async function changeOutside(stored: StoredStories, from: string, to: string): Promise<void> {
   const path = join(await stored.folderOf(), 'story.json')
   const text = await readFile(path, 'utf8')
   expect(text).toContain(from)
-  await writeFile(path, text.replace(from, to))
+  await writeFile(path, text.replace(from, to).replace(/,\s*"sum": "\w+"/, ''))
 }
 
 test('what another program writes is loaded when all is saved here, and kept beside ours when it is not', async () => {
@@ -172,5 +190,28 @@ test('what another program writes is loaded when all is saved here, and kept bes
   await notice.getByRole('button', { name: 'Close' }).click()
   await expect(notice).toHaveCount(0)
   await galley.kill()
+  await stored.remove()
+})
+
+test('what main takes no more is said, copied and taken over by the story that is opened again', async () => {
+  const stored = await StoredStories.make([bridge])
+  const galley = await stored.launch(0)
+  const { page } = galley
+  await expect(copy(page)).toBeVisible()
+  await page.evaluate((id) => window.galley.stories.close({ id }), stored.id())
+  await writeOn(page, ' Two lorries crossed.')
+  await expect(unsaved(page)).toContainText(/Open it again\. Your last \d+ changes are in memory only\./)
+  await expect(page.getByText('Not saved. Keep this window open.')).toBeVisible()
+  await look(page, 'refused')
+  await unsaved(page).getByRole('button', { name: 'Open again' }).click()
+  await expect(page.getByText('The story is open again, with everything you typed.')).toBeVisible()
+  await expect(unsaved(page)).toHaveCount(0)
+  await expect(copy(page)).toContainText('Not everyone came to celebrate. Two lorries crossed.')
+  expect((await clipboardOf(page)).text).toContain('Two lorries crossed.')
+  await galley.close()
+  const versions = await stored.with((workspace) => workspace.versions(stored.id()))
+  expect(versions.map(({ name }) => name)).toContain('Before opening again')
+  const story = await stored.with((workspace) => workspace.readStory(stored.id()))
+  expect(story.document.textContent).toContain('Two lorries crossed.')
   await stored.remove()
 })

@@ -6,7 +6,7 @@ import type { SendStepsResult, StepJson, Steps } from '../../../electron/ipc/con
 import type { ErrorCode } from '../../../storage/model/errors.ts'
 import { storyIdSchema } from '../../../storage/model/ids.ts'
 import { languageTagSchema } from '../../../storage/model/language.ts'
-import { newRecord, slugSchema } from '../../../storage/model/record.ts'
+import { newRecord, recordPatchSchema, slugSchema } from '../../../storage/model/record.ts'
 import type { RecordPatch, StoryRecord } from '../../../storage/model/record.ts'
 import { schema } from '../../../storage/model/schema/index.ts'
 
@@ -71,11 +71,10 @@ export class MemoryAuthority implements Stories {
   /** Every change of the record that came, in order. */
   readonly patches: RecordPatch[] = []
 
-  readonly changeRecord = async ({
-    patch,
-  }: {
-    patch: RecordPatch
-  }): Promise<Answer<{ record: StoryRecord; at: string }>> => {
+  readonly changeRecord = async (
+    request: Parameters<Stories['changeRecord']>[0],
+  ): Promise<Answer<{ record: StoryRecord; at: string }>> => {
+    const patch = recordPatchSchema.parse(request.patch)
     this.patches.push(patch)
     await this.gate
     if (this.refusal !== null) return { ok: false, error: this.refusal }
