@@ -1,5 +1,6 @@
 import { TriangleAlert } from 'lucide-react'
 import { useEffect, useState } from 'react'
+import type { StoryVersion } from '../../storage/model/version.ts'
 import { useDesk } from '../app/use-desk.ts'
 import { formatListMoment } from '../i18n/format.ts'
 import { t } from '../i18n/translate.ts'
@@ -71,14 +72,13 @@ function Origin({ described, compared }: { described: DescribedChange; compared:
           <bdi>{by}</bdi>
         </b>
       )}
-      <span>
-        {found === 'now'
-          ? t('compare.sinceNow')
-          : t('compare.side.at', {
-              title: t('history.version', { version: found.number }),
-              time: formatListMoment(new Date(found.at), new Date()),
-            })}
-      </span>
+      <span>{found === 'now' ? t('compare.sinceNow') : versionAndTime(found)}</span>
     </>
   )
+}
+
+function versionAndTime({ number, at }: StoryVersion): string {
+  const title = t('history.version', { version: number })
+  const time = formatListMoment(new Date(at), new Date())
+  return t('compare.side.at', { title, time })
 }

@@ -109,7 +109,34 @@ function partsOf(compared: ComparedBlock, block: number, first: number): (string
     if (segment.kind !== 'inserted') beforeAt += segment.text.length
     if (segment.kind !== 'deleted') afterAt += segment.text.length
   }
-  return parts.flatMap((part) => (typeof part === 'string' ? part : withoutSharedBlanks(part)))
+  return withWholeSentences(parts).flatMap((part) => (typeof part === 'string' ? part : withoutSharedBlanks(part)))
+}
+
+const point = /^[.!?…։؟,;:]/u
+
+/** “. One more” before a full stop is the same as “ One more.” behind one, and that is how it was written. */
+function withWholeSentences(parts: readonly (string | Change)[]): (string | Change)[] {
+  const slid = [...parts]
+  for (const [index, change] of parts.entries()) {
+    const next = slid[index + 1]
+    if (typeof change === 'string' || typeof next !== 'string') continue
+    const { deleted, inserted, beforeAt, afterAt } = change
+    const sign = point.exec(deleted + inserted)?.[0]
+    if (sign === undefined || (deleted !== '' && inserted !== '') || !next.startsWith(sign)) continue
+    const before = slid[index - 1]
+    if (typeof before !== 'string') continue
+    const moved = (text: string): string => (text === '' ? '' : text.slice(sign.length) + sign)
+    slid[index - 1] = before + sign
+    slid[index] = {
+      ...change,
+      deleted: moved(deleted),
+      inserted: moved(inserted),
+      beforeAt: beforeAt + sign.length,
+      afterAt: afterAt + sign.length,
+    }
+    slid[index + 1] = next.slice(sign.length)
+  }
+  return slid.filter((part) => part !== '')
 }
 
 /** Blanks that both sides of a change begin and end with are no part of it. */

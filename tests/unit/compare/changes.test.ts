@@ -40,6 +40,13 @@ describe('the changes of a comparison', () => {
     expect(first).toMatchObject({ beforeAt: 2, afterAt: 2, deleted: '', inserted: 'new ' })
   })
 
+  test('are whole sentences where a sentence was written behind another', () => {
+    const { changes } = compared(story('H', '', 'It left. Done.'), story('H', '', 'It left. It came. Done.'))
+    expect(changes.map(({ inserted }) => inserted.trim())).toEqual(['It came.'])
+    const atEnd = compared(story('H', '', 'It left.'), story('H', '', 'It left. It came.')).changes
+    expect(atEnd.map(({ inserted }) => inserted)).toEqual([' It came.'])
+  })
+
   test('are one for a paragraph that was only set differently, and none for an empty one', () => {
     const plain = story('Head', '', 'Words.')
     const bold = story(

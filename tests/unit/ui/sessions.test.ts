@@ -39,6 +39,22 @@ function desk(options: { failsToFlush?: StoryId; failsToOpen?: StoryId } = {}) {
   return { sessions, done, openNow }
 }
 
+describe('a story that is not there any more', () => {
+  test('is left as it is, and no way leads back to it', async () => {
+    const { sessions, done, openNow } = desk()
+    await sessions.open(first)
+    await sessions.open(second)
+    await sessions.drop(second)
+    expect(done.slice(-2)).toEqual(['open 2', 'abandon 2'])
+    expect(openNow()).toBe('none')
+    expect([sessions.canGo(-1), sessions.canGo(1)]).toEqual([false, false])
+    await sessions.open(third)
+    await sessions.drop(first)
+    expect(openNow()).toBe('open 3')
+    expect(sessions.canGo(-1)).toBe(false)
+  })
+})
+
 describe('changing the story', () => {
   test('sends what was typed before it leaves the story before', async () => {
     const { sessions, done, openNow } = desk()
