@@ -55,6 +55,7 @@ test(`main is killed at random moments while somebody types (${runs} runs)`, asy
     const acknowledged = bodyText(following.document())
     const isTyped = losses.killed(typist, acknowledged, killed)
     expect(isTyped, `${which}: acknowledged is ${JSON.stringify([acknowledged, typist.states])}`).toBe(true)
+    if (run % 20 === 0 && run < runs) console.log(`so far: ${losses.summary()}`)
   }
 
   const workspace = await openWorkspace(place.workspace)
