@@ -48,7 +48,10 @@ export class Desk {
     this.#askedStory = parts.story
   }
 
-  /** The story to open first: the one asked for, else the one that was open last, if it is still there. */
+  /**
+   * The story to open first: the one asked for, else the one that was open last, if it is still there. One that cannot
+   * be read comes first as well: the window says what can be done.
+   */
   async firstStory(): Promise<StoryId | null> {
     const wanted = this.#askedStory ?? this.#state.state.story
     if (wanted === null) return null
@@ -56,7 +59,7 @@ export class Desk {
       return (await this.workspace.summaryOf(wanted)).id
     } catch (error) {
       if (!isGalleyError(error)) throw error
-      return null
+      return isGalleyError(error, 'not_found') ? null : wanted
     }
   }
 

@@ -1,5 +1,7 @@
 import { BrowserWindow, dialog } from 'electron'
 import type { FileFilter, OpenDialogOptions, WebContents } from 'electron'
+import { unsavedDetail } from './unsaved.ts'
+import type { Unsaved } from './unsaved.ts'
 import type { Words } from './words.ts'
 
 /** The system's dialogs, in the words of the host. */
@@ -39,12 +41,12 @@ export class Dialogs {
     return folder ?? null
   }
 
-  /** True when the editor would rather lose the last changes than keep the window open. */
-  async askToLose(window: BrowserWindow): Promise<boolean> {
+  /** True when the editor would rather lose the last changes of these stories than keep the window open. */
+  async askToLose(window: BrowserWindow, unsaved: Unsaved): Promise<boolean> {
     const { response } = await dialog.showMessageBox(window, {
       type: 'warning',
       message: this.#words.unsavedTitle,
-      detail: this.#words.unsavedDetail,
+      detail: unsavedDetail(this.#words, unsaved),
       buttons: [this.#words.keepOpen, this.#words.closeAnyway],
       defaultId: 0,
       cancelId: 0,

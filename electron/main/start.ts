@@ -13,10 +13,12 @@ import { stayOffline } from '../security/offline.ts'
 import { appPage, isAppAddress } from '../security/origin.ts'
 import { denyPermissions } from '../security/permissions.ts'
 import { Archive } from './archive.ts'
+import { Backups } from './backups.ts'
 import { Closing } from './closing.ts'
 import { Damage } from './damage.ts'
 import { Desk } from './desk.ts'
 import { Dialogs } from './dialogs.ts'
+import { everyDay } from './every-day.ts'
 import { reportTo } from './log.ts'
 import type { Report } from './log.ts'
 import { Media } from './media.ts'
@@ -25,6 +27,7 @@ import { menuTemplate } from './menu.ts'
 import { StoryWindows } from './story-windows.ts'
 import { pages, tellOf } from './tell-windows.ts'
 import { follow } from './theme.ts'
+import { unsavedOf } from './unsaved.ts'
 import { WindowStateFile } from './window-state.ts'
 import { openWindow } from './window.ts'
 import { wordsFor } from './words.ts'
@@ -51,6 +54,7 @@ export async function start({ folder, profile, story }: Start): Promise<void> {
   try {
     const workspace = await openOrCreateWorkspace(folder, app.getLocale(), {
       holder: 'Galley',
+      watch: true,
       onEvent: (event) => {
         if (event.kind === 'removed') storyWindows?.forget(event.id)
         tellOf(event, damage)
@@ -68,14 +72,27 @@ export async function start({ folder, profile, story }: Start): Promise<void> {
     const closing = new Closing({
       hasStories: (page) => windows.hasStories(page),
       tellClosing: (page) => tell([page], 'closing', null),
-      askToLose: (window) => dialogs.askToLose(window),
+      askToLose: async (window) => dialogs.askToLose(window, unsavedOf(await windows.standing(window.webContents))),
     })
     const desk = new Desk({ workspace, media, storyWindows: windows, closing, dialogs, report, damage, state, story })
     guard(media, report)
     registerCalls(handlersFor(desk), report)
     Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate({ ...menuHost(), words: menuWords })))
     follow(workspace.settings)
-    closeOnQuit(workspace, media, report)
+    const backups = new Backups(worker('backup'), workspace.root)
+    const endBackups = everyDay({
+      act: (now) => backups.daily(now),
+      onFailed: (error) => {
+        report('daily backup', error)
+        if (isGalleyError(error)) tell(pages(), 'backupFailed', { message: error.message })
+      },
+    })
+    app.on('browser-window-focus', () => void workspace.lookAround())
+    closeOnQuit(workspace, report, () => {
+      endBackups()
+      backups.stop()
+      media.stop()
+    })
     const window = openWindow(join(app.getAppPath(), 'dist/electron/preload.cjs'), state)
     closing.guard(window)
     watchPage(window, dialogs, report)
@@ -119,11 +136,11 @@ function menuHost(): { mac: boolean; development: boolean; send: (command: strin
 }
 
 /** The last window closes Galley, everywhere: there is nothing to do in it without one. */
-function closeOnQuit(workspace: Workspace, media: Media, report: Report): void {
+function closeOnQuit(workspace: Workspace, report: Report, stopHelpers: () => void): void {
   app.on('window-all-closed', () => app.quit())
   app.once('will-quit', (event) => {
     event.preventDefault()
-    media.stop()
+    stopHelpers()
     workspace
       .close()
       .catch((error: unknown) => report('close workspace', error))

@@ -3,6 +3,7 @@ import type { StoryAuthority } from '../../storage/journal/authority.ts'
 import type { OpenStory, Workspace } from '../../storage/library/workspace.ts'
 import { GalleyError } from '../../storage/model/errors.ts'
 import type { StoryId } from '../../storage/model/ids.ts'
+import type { SavedState } from '../../storage/model/steps.ts'
 import { tell } from '../ipc/broadcast.ts'
 import type { Report } from './log.ts'
 
@@ -62,6 +63,16 @@ export class StoryWindows {
       stories.delete(id)
       letGo(held).catch((error: unknown) => this.#report('close story', error))
     }
+  }
+
+  /** The stories that the window has open, and how safe each is. */
+  async standing(window: WebContents): Promise<{ slug: string; saved: SavedState }[]> {
+    const held = await Promise.allSettled([...(this.#held.get(window)?.values() ?? [])])
+    return held.flatMap((each) => {
+      if (each.status === 'rejected') return []
+      const { record, saved } = each.value.story.authority
+      return [{ slug: record.slug, saved }]
+    })
   }
 
   /** True while the window may have something to send. */

@@ -3,7 +3,9 @@ const english = {
   startFailed: 'Galley did not start',
   startFault: 'Galley did not start because of a fault of its own. Your stories were not touched.',
   unsavedTitle: 'Some changes are not saved yet',
-  unsavedDetail: 'Galley could not save the last changes within a few seconds. They are lost if you close now.',
+  unsavedDetail:
+    'Galley could not save the last changes of {stories} within a few seconds. They are lost if you close now.',
+  unsavedReason: '{reason} The last changes of {stories} are not saved yet, and are lost if you close now.',
   keepOpen: 'Keep open',
   closeAnyway: 'Close and lose them',
   goneTitle: 'The window stopped working',

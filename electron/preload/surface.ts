@@ -27,6 +27,7 @@ export const eventNames: { readonly [Name in EventName]: true } = {
   version: true,
   otherChange: true,
   damaged: true,
+  backupFailed: true,
   settings: true,
   publishProgress: true,
   menu: true,

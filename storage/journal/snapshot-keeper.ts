@@ -37,6 +37,8 @@ export class SnapshotKeeper {
   /** Sequence number of the newest durable snapshot. */
   #durable: number
   #closed = false
+  /** The last flush is over. */
+  #ended = false
   #quiet: NodeJS.Timeout | null = null
   #longest: NodeJS.Timeout | null = null
 
@@ -74,7 +76,14 @@ export class SnapshotKeeper {
   /** The last flush: nothing is written after it. */
   close(): Promise<void> {
     this.#closed = true
-    return this.flush()
+    this.#stop()
+    return this.#queue.run(async () => {
+      try {
+        if (!this.isClean) await this.#write()
+      } finally {
+        this.#ended = true
+      }
+    })
   }
 
   #stop(): void {
@@ -90,6 +99,7 @@ export class SnapshotKeeper {
   }
 
   async #write(): Promise<void> {
+    if (this.#ended) return
     const state = this.#parts.current()
     try {
       await this.#parts.store.write(state)

@@ -5,6 +5,7 @@ import type { FileSystem } from '../files/file-system.ts'
 import { ensureFolder } from '../files/folders.ts'
 import type { Lock } from '../files/lock.ts'
 import type { Quarantine } from '../files/quarantine.ts'
+import { watchFile } from '../files/watch-file.ts'
 import type { StoryAuthority } from '../journal/authority.ts'
 import type { SnapshotTimes } from '../journal/snapshot-keeper.ts'
 import { entitySchema } from '../model/entity.ts'
@@ -53,6 +54,7 @@ export interface WorkspaceParts {
   readonly ledger: FileLedger
   readonly tell: (event: WorkspaceEvent) => void
   readonly now: () => Date
+  readonly watch: boolean
   readonly times?: SnapshotTimes
   /** Null for lists that are made of the files each time. */
   readonly indexing: Indexing | null
@@ -285,7 +287,7 @@ export class FileWorkspace implements Workspace {
   }
 
   async #load(id: StoryId): Promise<OpenedStory> {
-    const { times } = this.#parts
+    const { times, watch } = this.#parts
     const opened = await openStoryFiles({
       ...this.#filesOf(id),
       ...(times === undefined ? {} : { times }),
@@ -295,7 +297,13 @@ export class FileWorkspace implements Workspace {
     opened.story.subscribe((event) => {
       if (event.kind === 'snapshot') this.#changed(id)
     })
-    return opened
+    if (!watch) return opened
+    const stop = watchFile(storyPlaces(this.root, id).file, () => void opened.look())
+    const close = (): Promise<void> => {
+      stop()
+      return opened.close()
+    }
+    return { ...opened, close }
   }
 
   #othersOf(id: StoryId): OtherChanges {

@@ -31,6 +31,8 @@ export interface WorkspaceOptions {
   readonly fileSystem?: FileSystem
   readonly now?: () => Date
   readonly snapshotTimes?: SnapshotTimes
+  /** Whether the files of open stories are watched for what other programs make of them; `lookAround` looks all the same. */
+  readonly watch?: boolean
   /** How lists are answered by an index; without, they are made of the files each time. */
   readonly indexing?: (folder: IndexedFolder) => Indexing
 }
@@ -84,7 +86,14 @@ export async function openWorkspace(folder: string, options: WorkspaceOptions = 
 }
 
 async function openLocked(root: string, lock: Lock, options: WorkspaceOptions): Promise<Workspace> {
-  const { fileSystem: fs = nodeFileSystem, now = () => new Date(), onEvent, snapshotTimes, indexing } = options
+  const {
+    fileSystem: fs = nodeFileSystem,
+    now = () => new Date(),
+    onEvent,
+    snapshotTimes,
+    watch = false,
+    indexing,
+  } = options
   try {
     await mustBeWorkspace(fs, root)
     await removeTemporaries(fs, root)
@@ -107,6 +116,7 @@ async function openLocked(root: string, lock: Lock, options: WorkspaceOptions): 
       ledger: new FileLedger(fs, root, onDamaged),
       tell,
       now,
+      watch,
       ...(snapshotTimes === undefined ? {} : { times: snapshotTimes }),
     })
     // What could not be removed today is removed another day.

@@ -52,7 +52,7 @@ export class OtherChanges {
 
   /**
    * Looks at the file of an open story and acts on what it finds: taken over when nothing here is unsaved, both kept
-   * otherwise. Never rejects for what the disk refuses: it is looked at again before the next snapshot.
+   * otherwise. Never rejects: what the disk refuses now is looked at again before the next snapshot.
    */
   async look(story: HeldStory, file: StoryFile): Promise<void> {
     try {
@@ -61,7 +61,7 @@ export class OtherChanges {
       else if (found.kind === 'missing') await this.#miss(story)
       else if (found.kind !== 'ours') await story.rewrite()
     } catch (error) {
-      if (!isGalleyError(error)) throw error
+      if (!isGalleyError(error)) process.emitWarning(error instanceof Error ? error : String(error))
     }
   }
 

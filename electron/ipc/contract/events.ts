@@ -36,6 +36,8 @@ export const events = {
   ]),
   /** A damaged file was put aside, or passed over where it lies. What opening a story came across is in its recovery. */
   damaged: damagedSchema,
+  /** The daily backup could not be made; told once a day, when it was tried. */
+  backupFailed: z.strictObject({ message: z.string() }),
   settings: settingsSchema,
   publishProgress: z.strictObject({
     stage: z.enum(publishStages),

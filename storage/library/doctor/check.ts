@@ -20,6 +20,8 @@ export type FindingCode =
   | 'media_unused'
   | 'temporary_left'
   | 'partial_left'
+  | 'index_damaged'
+  | 'index_behind'
   | 'newer_format'
 
 /** Something that a check found. */

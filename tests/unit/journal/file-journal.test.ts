@@ -90,7 +90,7 @@ describe('a journal file', () => {
     await journal.append(recordEntry(1))
     fs.calls.length = 0
     await journal.append(recordEntry(2))
-    expect(fs.calls.map(({ call }) => call)).toEqual(['write', 'datasync', 'hasName'])
+    expect(fs.calls.map(({ call }) => call)).toEqual(['write', 'datasync', 'hasName', 'stat'])
     await journal.close()
   })
 })

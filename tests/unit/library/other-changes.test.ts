@@ -180,6 +180,25 @@ describe('a story whose file another program changed', () => {
   })
 })
 
+describe('a story that is watched', () => {
+  it('is taken over without anybody asking, and left in peace once it is closed', async () => {
+    const told: WorkspaceEvent[] = []
+    const workspace = await newWorkspace({ watch: true, onEvent: (event) => told.push(event) })
+    const { id } = (await workspace.createStory({ language: english })).record
+    const places = storyPlaces(workspace.root, id)
+    const story = await workspace.openStory(id)
+    await write(story.authority, 'ours')
+    await story.authority.flush()
+    await change(places, 'theirs')
+    await expect.poll(() => headlineOf(story.authority.document)).toBe('theirs')
+    await story.close()
+    await change(places, 'theirs again')
+    await workspace.trash(id)
+    expect(outcomes(told)).toEqual(['reloaded', 'removed'])
+    await workspace.close()
+  })
+})
+
 describe('a file that another program left and that is no story of ours', () => {
   const files: [string, (places: StoryPlaces) => Promise<void>][] = [
     ['damaged', ({ file }) => writeFile(file, '{"format":1,"version"')],

@@ -1,4 +1,5 @@
 import type { Check } from '../check.ts'
+import { indexFile } from './index-file.ts'
 import { journals } from './journals.ts'
 import { ledgerFiles } from './ledger-files.ts'
 import { mediaRecords } from './media-records.ts'
@@ -24,6 +25,7 @@ export const checks: readonly Check[] = [
   mediaRecords,
   missingMedia,
   unusedMedia,
+  indexFile,
   temporaries,
   partials,
 ]
