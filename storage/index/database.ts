@@ -1,5 +1,5 @@
 import type Libsql from 'libsql'
-import { rmSync } from 'node:fs'
+import { existsSync, rmSync } from 'node:fs'
 import { applicationId, indexVersion, tables } from './schema.ts'
 
 export type Database = Libsql.Database
@@ -14,13 +14,10 @@ export function removeIndex(path: string): void {
  * file is no index at all. What it held is in the stories' files. Throws when the disk refuses even that.
  */
 export async function openDatabase(path: string): Promise<Database> {
-  // Loaded when the first index is opened: most commands need none.
-  const { default: Open } = await import('libsql')
-  const open = (): Database => new Open(path)
-  const standing = opened(open)
+  const standing = await openStanding(path)
   if (standing !== null) return standing
   removeIndex(path)
-  const made = open()
+  const made = new (await library())(path)
   try {
     made.exec('PRAGMA page_size = 8192')
     settle(made)
@@ -32,6 +29,18 @@ export async function openDatabase(path: string): Promise<Database> {
     made.close()
     throw error
   }
+}
+
+/** Opens the index that stands at `path`; null when there is none that can be used. */
+export async function openStanding(path: string): Promise<Database | null> {
+  if (!existsSync(path)) return null
+  const Open = await library()
+  return opened(() => new Open(path))
+}
+
+/** Loaded when the first index is opened: most commands need none. */
+async function library(): Promise<typeof Libsql> {
+  return (await import('libsql')).default
 }
 
 /** The index as it stands, or null when it cannot be used. */

@@ -123,7 +123,12 @@ export class StoryIndex implements ArchiveIndex {
 
   async close(): Promise<void> {
     await this.#queue.idle()
-    this.#database.close()
+    try {
+      // Into the file itself, so that it is whole without its log.
+      this.#database.exec('PRAGMA wal_checkpoint(TRUNCATE)')
+    } finally {
+      this.#database.close()
+    }
   }
 
   async #take(ids: readonly StoryId[]): Promise<void> {
