@@ -2,6 +2,7 @@ import { useEffect } from 'react'
 import type { StorySession } from '../editor/session.ts'
 import { StoryEditor } from '../editor/StoryEditor.tsx'
 import { t } from '../i18n/translate.ts'
+import { BackupNotice } from '../recovery/BackupNotice.tsx'
 import { ComparedRecovery } from '../recovery/ComparedRecovery.tsx'
 import { DamageNotice } from '../recovery/DamageNotice.tsx'
 import { NotSavedNotice } from '../recovery/NotSavedNotice.tsx'
@@ -19,6 +20,7 @@ import { Welcome } from './Welcome.tsx'
 export function SheetPane() {
   return (
     <>
+      <BackupNotice />
       <DamageNotice />
       <OtherChangeNotices />
       <Sheet />

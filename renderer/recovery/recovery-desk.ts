@@ -32,6 +32,8 @@ export class RecoveryDesk {
   readonly recovered = new State<RecoveredStory | null>(null)
   /** Damaged files of the library that nobody has read about yet. */
   readonly damage: State<readonly Damaged[]>
+  /** Why the backup of the day could not be made, until somebody has read it. */
+  readonly backupFailure = new State<string | null>(null)
   /** Stories that another program and this window changed at once, oldest first. */
   readonly keptBoth = new State<readonly KeptBoth[]>([])
   readonly #window: RecoveryWindow
@@ -46,6 +48,9 @@ export class RecoveryDesk {
     })
     window.bridge.on('damaged', (file) => {
       this.damage.update((known) => [...known, file])
+    })
+    window.bridge.on('backupFailed', ({ message }) => {
+      this.backupFailure.set(message)
     })
     window.bridge.on('otherChange', (change) => {
       void this.#hear(change)

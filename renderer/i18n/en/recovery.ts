@@ -23,6 +23,9 @@ export const recovery = {
   'damage.of': '{slug}:',
   'damage.close': 'Close',
 
+  'backup.title': 'There is no backup of today.',
+  'backup.close': 'Close',
+
   'damaged.title': 'This story cannot be read',
   'damaged.safe': 'Its saved versions are safe. Choose one to make the story again from.',
   'damaged.noVersions':

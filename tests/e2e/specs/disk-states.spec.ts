@@ -15,6 +15,17 @@ const bridge = {
 }
 const lake = { slug: 'LAKE-ICE', headline: 'Lake freezes early' }
 
+let stored: StoredStories
+let galley: Galley
+
+// Each starts Galley once or twice, and axe looks on: long on a machine that is busy.
+test.describe.configure({ timeout: 240_000 })
+
+test.afterEach(async () => {
+  await galley.kill().catch(() => undefined)
+  await stored.remove()
+})
+
 const copy = (page: Page): Locator => page.locator('.ProseMirror')
 const unsaved = (page: Page): Locator => page.getByRole('region', { name: 'Not saved' })
 const state = (page: Page, name: 'saved' | 'failing'): Locator => page.locator(`[data-safety="${name}"]`)
@@ -65,8 +76,8 @@ test.describe('on a disk that is full', () => {
 
   test('the text stays, is counted, can be copied and is not left, and is saved when there is room again', async () => {
     if (disk === null) return
-    const stored = await StoredStories.make([bridge, lake], disk.folder)
-    let galley = await stored.launch(0)
+    stored = await StoredStories.make([bridge, lake], disk.folder)
+    galley = await stored.launch(0)
     const { page } = galley
     await writeOn(page, ' Two lorries')
     await expect(state(page, 'saved')).toBeVisible()
@@ -113,14 +124,12 @@ test.describe('on a disk that is full', () => {
       'Two lorries crossed before noon, and one of them came back with bread for the whole valley. Nobody was late.',
     )
     await expect(galley.page.getByRole('button', { name: /Urgency/ })).toContainText('2')
-    await galley.kill()
-    await stored.remove()
   })
 })
 
 test('a library that vanishes is said, and what was typed goes into it when it is back', async () => {
-  const stored = await StoredStories.make([bridge])
-  let galley = await stored.launch(0)
+  stored = await StoredStories.make([bridge])
+  galley = await stored.launch(0)
   const { page } = galley
   await writeOn(page, ' Two lorries')
   await expect(state(page, 'saved')).toBeVisible()
@@ -137,13 +146,11 @@ test('a library that vanishes is said, and what was typed goes into it when it i
 
   galley = await stored.launch()
   await expect(copy(galley.page)).toContainText('Two lorries crossed before noon.')
-  await galley.kill()
-  await stored.remove()
 })
 
 test('a folder that may not be written to is said beside the journal that still may be', async () => {
-  const stored = await StoredStories.make([bridge])
-  const galley = await stored.launch(0)
+  stored = await StoredStories.make([bridge])
+  galley = await stored.launch(0)
   test.skip(!galley.sandboxed && process.getuid?.() === 0, 'to this user every folder may be written to')
   const { page } = galley
   await writeOn(page, ' Two lorries')
@@ -158,7 +165,6 @@ test('a folder that may not be written to is said beside the journal that still 
   await galley.close()
   const story = await stored.with((workspace) => workspace.readStory(stored.id()))
   expect(story.document.textContent).toContain('crossed before noon. Nobody was late.')
-  await stored.remove()
 })
 
 /** What somebody with another program does: another text of the story in the place of its file, without the checksum. */
@@ -170,8 +176,8 @@ async function changeOutside(stored: StoredStories, from: string, to: string): P
 }
 
 test('what another program writes is loaded when all is saved here, and kept beside ours when it is not', async () => {
-  const stored = await StoredStories.make([bridge])
-  const galley = await stored.launch(0)
+  stored = await StoredStories.make([bridge])
+  galley = await stored.launch(0)
   const { page } = galley
   await expect(copy(page)).toBeVisible()
   await changeOutside(stored, 'came to celebrate', 'came to dance')
@@ -189,13 +195,11 @@ test('what another program writes is loaded when all is saved here, and kept bes
   await page.keyboard.press('Escape')
   await notice.getByRole('button', { name: 'Close' }).click()
   await expect(notice).toHaveCount(0)
-  await galley.kill()
-  await stored.remove()
 })
 
 test('what main takes no more is said, copied and taken over by the story that is opened again', async () => {
-  const stored = await StoredStories.make([bridge])
-  const galley = await stored.launch(0)
+  stored = await StoredStories.make([bridge])
+  galley = await stored.launch(0)
   const { page } = galley
   await expect(copy(page)).toBeVisible()
   await page.evaluate((id) => window.galley.stories.close({ id }), stored.id())
@@ -213,5 +217,4 @@ test('what main takes no more is said, copied and taken over by the story that i
   expect(versions.map(({ name }) => name)).toContain('Before opening again')
   const story = await stored.with((workspace) => workspace.readStory(stored.id()))
   expect(story.document.textContent).toContain('Two lorries crossed.')
-  await stored.remove()
 })

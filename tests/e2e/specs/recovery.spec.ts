@@ -18,6 +18,9 @@ const typed = ' Two lorries crossed before noon.'
 let stored: StoredStories
 let galley: Galley
 
+// Each starts Galley up to three times, and axe looks on: long on a machine that is busy.
+test.describe.configure({ timeout: 240_000 })
+
 test.afterEach(async () => {
   await galley.kill().catch(() => undefined)
   await stored.remove()
@@ -144,9 +147,9 @@ test('a story that cannot be read is made again from a version; one of a newer G
     await writeFile(path, (await readFile(path, 'utf8')).replace(/"format":\s*\d+/, '"format": 99'))
   }
 
-  galley = await stored.launch(1)
+  galley = await stored.launch(0)
   const { page } = galley
-  await expect(copy(page)).toContainText('Lake freezes early')
+  await expect(page.getByRole('heading', { name: 'This story cannot be read' })).toBeVisible()
   await page.getByRole('button', { name: '2 stories cannot be read' }).click()
   await page.getByRole('menuitem', { name: /newer/ }).click()
   await expect(page.getByText(/This story was saved by a newer Galley\..* Open another story/)).toBeVisible()
