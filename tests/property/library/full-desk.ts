@@ -7,7 +7,7 @@ import { createWorkspace, openWorkspace } from '../../../storage/library/open-wo
 import type { WorkspaceOptions } from '../../../storage/library/open-workspace.ts'
 import { storyPlaces } from '../../../storage/library/places.ts'
 import { storyIds } from '../../../storage/library/story-ids.ts'
-import type { Workspace } from '../../../storage/library/workspace.ts'
+import type { Workspace, WorkspaceEvent } from '../../../storage/library/workspace.ts'
 import { addPhoto, findPhoto, readOriginal } from '../../../storage/media/photos.ts'
 import type { MediaId, StoryId } from '../../../storage/model/ids.ts'
 import type { LedgerEntry } from '../../../storage/model/ledger.ts'
@@ -44,7 +44,8 @@ export async function makeFullDesk(fs: FileSystem, root: string): Promise<FullDe
   await type(workspace, story, '🛶')
   const trashed = (await workspace.createStory({ language: english, document: sampleDocument() })).record.id
   await workspace.trash(trashed)
-  for (const editor of ['Mara Teyf', 'Նարեկ']) await workspace.changeSettings({ editor })
+  // Long enough for a test that goes by the clock of the machine.
+  for (const editor of ['Mara Teyf', 'Նարեկ']) await workspace.changeSettings({ editor, trashDays: 3650 })
   for (const name of ['Mara', 'Նարեկ']) await workspace.addEntity({ kind: 'person', name, role: '' })
   const photo = (await addPhoto(root, 'armenian.jpg', await photoBytes(), { files: fs, now: moment })).id
   for (const version of [1, 2]) await workspace.ledger.append([ledgerEntry(story, version)])
@@ -115,11 +116,12 @@ export async function reopened<T>(
   root: string,
   work: (workspace: Workspace) => Promise<T>,
   restarted = false,
+  onEvent: (event: WorkspaceEvent) => void = () => undefined,
 ): Promise<T> {
   for (const name of (await namesIn(fs, root)).filter((each) => each.startsWith('.lock'))) {
     await disown(fs, join(root, name), restarted)
   }
-  const workspace = await openWorkspace(root, { ...quietly, fileSystem: fs })
+  const workspace = await openWorkspace(root, { ...quietly, fileSystem: fs, onEvent })
   try {
     return await work(workspace)
   } finally {

@@ -9,6 +9,8 @@ export interface JournalPlace {
   open(): Promise<Journal>
   /** Makes every write fail until the returned function is called. */
   refuse(): () => void
+  /** Damages the newest entry, as a bad sector does. Nobody has the journal open meanwhile. */
+  spoil(): Promise<void>
 }
 
 /** What every journal must do, whatever keeps it. `make` gives a new, empty place. */
@@ -52,6 +54,17 @@ export function describeJournal(name: string, make: () => Promise<JournalPlace>)
       await journal.close()
     })
 
+    it('begins anew with any number, and holds nothing of what was before', async () => {
+      const place = await make()
+      const journal = await place.open()
+      await journal.append(recordEntry(1))
+      await journal.restart()
+      expect(await journal.read()).toEqual({ entries: [], damage: null })
+      await journal.append(recordEntry(50))
+      await journal.close()
+      expect(numbers((await (await place.open()).read()).entries)).toEqual([50])
+    })
+
     it('holds nothing that it refused, nor what waited behind, and takes the same numbers again', async () => {
       const place = await make()
       const journal = await place.open()
@@ -91,6 +104,43 @@ export function describeJournal(name: string, make: () => Promise<JournalPlace>)
       await Promise.all([journal.cut(1), ...appends])
       await journal.append(recordEntry(5))
       expect(numbers((await journal.read()).entries)).toEqual([2, 3, 4, 5])
+      await journal.close()
+    })
+
+    it('gives what stands before a damaged entry, says so, and goes on behind it', async () => {
+      const place = await make()
+      const journal = await place.open()
+      for (const sequence of [1, 2, 3]) await journal.append(recordEntry(sequence))
+      await journal.close()
+      await place.spoil()
+      const opened = await place.open()
+      const { entries, damage } = await opened.read()
+      expect(numbers(entries)).toEqual([1, 2])
+      expect(damage).toMatch(/^[A-Z].*\.$/)
+      await opened.append(recordEntry(3))
+      await opened.close()
+      const { entries: again, damage: left } = await (await place.open()).read()
+      expect([numbers(again), left]).toEqual([[1, 2, 3], null])
+    })
+
+    it('holds every entry that it acknowledged when it is closed over others, and none in part', async () => {
+      const place = await make()
+      const journal = await place.open()
+      const asked = [1, 2, 3, 4, 5].map((sequence) => journal.append(recordEntry(sequence)))
+      await journal.close()
+      await journal.close()
+      const taken = (await Promise.allSettled(asked)).filter(({ status }) => status === 'fulfilled')
+      const { entries, damage } = await (await place.open()).read()
+      expect(damage).toBeNull()
+      expect(numbers(entries)).toEqual([1, 2, 3, 4, 5].slice(0, Math.max(taken.length, entries.length)))
+    })
+
+    it('keeps what an entry said when it was asked for, whatever becomes of the object', async () => {
+      const journal = await (await make()).open()
+      const entry = { ...recordEntry(1), patch: { desk: 'Foreign' } } as Entry & { patch: { desk: string } }
+      await journal.append(entry)
+      entry.patch.desk = 'Home'
+      expect((await journal.read()).entries).toMatchObject([{ patch: { desk: 'Foreign' } }])
       await journal.close()
     })
 

@@ -20,6 +20,11 @@ describeJournal('a file', async () => {
       fs.fault = (call) => (['write', 'sync', 'datasync', 'rename'].includes(call) ? 'ENOSPC' : null)
       return () => (fs.fault = () => null)
     },
+    spoil: async () => {
+      const bytes = await readFile(join(root, 'journal.ndjson'))
+      bytes[bytes.length - 10] = 0
+      await writeFile(join(root, 'journal.ndjson'), bytes)
+    },
   }
 })
 

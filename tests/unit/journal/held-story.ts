@@ -1,3 +1,4 @@
+import { writeError } from '../../../storage/files/disk-error.ts'
 import type { Entry } from '../../../storage/journal/entry.ts'
 import { holdStory } from '../../../storage/journal/hold-story.ts'
 import type { HeldStory } from '../../../storage/journal/hold-story.ts'
@@ -6,6 +7,7 @@ import { replay } from '../../../storage/journal/replay.ts'
 import type { SnapshotTimes } from '../../../storage/journal/snapshot-keeper.ts'
 import type { StoryState } from '../../../storage/journal/story-state.ts'
 import { GalleyError } from '../../../storage/model/errors.ts'
+import type { Story } from '../../../storage/model/story.ts'
 import { sampleStory } from '../../fixtures/stories.ts'
 
 /** A disk in memory that holds one story: what a crash leaves is what stands here. */
@@ -15,6 +17,8 @@ export class MemoryDesk implements Journal {
   /** The errno-like reason why nothing can be written, or null. */
   full = false
   snapshotsRefused = false
+  /** Somebody took the journal away. */
+  gone = false
   appends = 0
 
   async read(): Promise<{ entries: readonly Entry[]; damage: null }> {
@@ -23,6 +27,7 @@ export class MemoryDesk implements Journal {
   async append(entry: Entry): Promise<void> {
     await Promise.resolve()
     if (this.full) throw new GalleyError('disk_full', 'The disk is full.')
+    if (this.gone) throw writeError(Object.assign(new Error('gone'), { code: 'ENOENT' }), 'The story')
     this.appends += 1
     // As a journal does: only what JSON keeps.
     this.held.push(JSON.parse(JSON.stringify(entry)) as Entry)
@@ -32,6 +37,7 @@ export class MemoryDesk implements Journal {
   }
   async restart(): Promise<void> {
     this.held = []
+    this.gone = false
     await Promise.resolve()
   }
   async close(): Promise<void> {
@@ -53,9 +59,20 @@ export class MemoryDesk implements Journal {
   }
 
   /** Opens the story as the next process does. */
-  open(times: SnapshotTimes = { quiet: 60_000, longest: 60_000 }): HeldStory {
+  open(
+    times: SnapshotTimes = { quiet: 60_000, longest: 60_000 },
+    onLate: (story: Story) => void = () => undefined,
+  ): HeldStory {
     const snapshot = this.snapshots.at(-1) ?? { ...sampleStory(), version: 0, sequence: 0 }
     const { state, applied } = replay(snapshot, this.held)
-    return holdStory({ state, replayed: applied, durable: snapshot.sequence, journal: this, store: this, times })
+    return holdStory({
+      state,
+      replayed: applied,
+      durable: snapshot.sequence,
+      journal: this,
+      store: this,
+      times,
+      onLate,
+    })
   }
 }
