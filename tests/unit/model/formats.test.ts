@@ -7,6 +7,7 @@ import { parseLines } from '../../../storage/journal/lines.ts'
 import { replay } from '../../../storage/journal/replay.ts'
 import { contentSum, decodeVersion, encodeVersion } from '../../../storage/library/versions/version-file.ts'
 import { currentFormat, migrateStory, storyMigrations } from '../../../storage/model/migrations/index.ts'
+import type { StoryMigration } from '../../../storage/model/migrations/index.ts'
 import { readStory, writeStory } from '../../../storage/model/story.ts'
 import { headlineOf } from '../../../storage/model/summary.ts'
 import { wordCount } from '../../../storage/model/text.ts'
@@ -103,6 +104,18 @@ describe('story formats', () => {
     expect([null, 3, [], {}, { format: 0 }, { format: '1' }, { format: 1 }].map(code)).toEqual(
       Array(7).fill('story_damaged'),
     )
+  })
+
+  it('are led through every migration above their own, in order, whatever migrations there will be', () => {
+    const migrations: StoryMigration[] = [
+      { to: 2, up: ({ slug, ...file }) => ({ ...file, name: slug }) },
+      { to: 3, up: (file) => ({ ...file, names: [file['name']] }) },
+    ]
+    const oldest = Object.freeze({ format: 1, slug: 'FERRY' })
+    expect(migrateStory(oldest, migrations)).toEqual({ format: 3, name: 'FERRY', names: ['FERRY'] })
+    expect(migrateStory({ format: 2, name: 'BELL' }, migrations)).toEqual({ format: 3, name: 'BELL', names: ['BELL'] })
+    expect(migrateStory({ format: 3, names: [] }, migrations)).toEqual({ format: 3, names: [] })
+    expect(() => migrateStory({ format: 4 }, migrations)).toThrow(/newer Galley/)
   })
 
   it('are migrated without changing what was given', () => {
