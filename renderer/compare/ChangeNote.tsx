@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react'
 import type { StoryVersion } from '../../storage/model/version.ts'
 import { useDesk } from '../app/use-desk.ts'
 import { formatListMoment } from '../i18n/format.ts'
+import { interfaceDirection, locale } from '../i18n/locale.ts'
 import { t } from '../i18n/translate.ts'
 import { Button } from '../ui/Button.tsx'
 import { Icon } from '../ui/Icon.tsx'
@@ -24,7 +25,7 @@ export function ChangeNote(props: {
   const canTakeBack = isCurrent && props.isNow && desk.compare.canTakeBack(described.change.number)
   return (
     <span className="change-note" data-current={isCurrent}>
-      <span className="change-note__body" lang={document.documentElement.lang}>
+      <span className="change-note__body" lang={locale()} dir={interfaceDirection()}>
         {described.quote === 'verified' && (
           <span className="change-note__chip">
             <Icon of={TriangleAlert} size={12} />

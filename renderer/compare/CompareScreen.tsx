@@ -27,6 +27,8 @@ export function CompareScreen({ comparing }: { comparing: Comparing }) {
   const sheet = useRef<HTMLDivElement>(null)
   const compared = result.state === 'compared' ? result : null
   useEffect(() => {
+    // In a narrow window the changes are a drawer over the copy, and open when they are asked for.
+    desk.window.isDrawerOpen.set(false)
     sheet.current?.focus({ preventScroll: true })
     return () => {
       desk.compare.returnFocus()

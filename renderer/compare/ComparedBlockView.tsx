@@ -27,10 +27,12 @@ export const ComparedBlockView = memo(function ComparedBlockView({ block, curren
       </div>
     )
   }
+  const chosen = block.changes.find(({ number }) => number === current)
   return (
     <div className="compared__block compared__pair">
       {block.before === null ? <span /> : <Words block={block} side="older" current={current} note={undefined} />}
-      {block.after === null ? <span /> : <Words block={block} side="newer" current={current} note={note} />}
+      {block.after === null ? <span /> : <Words block={block} side="newer" current={current} note={undefined} />}
+      {chosen !== undefined && note !== undefined && <div className="compared__pair-note">{note(chosen, true)}</div>}
     </div>
   )
 })

@@ -3,6 +3,7 @@ import { memo, useEffect, useMemo, useRef, useState } from 'react'
 import type { MouseEvent, ReactNode } from 'react'
 import type { StoryComparison } from '../../storage/language/compare-stories.ts'
 import { directionOf } from '../../storage/model/language.ts'
+import { interfaceDirection, locale } from '../i18n/locale.ts'
 import { t } from '../i18n/translate.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { changesOf } from './changes.ts'
@@ -72,13 +73,14 @@ const Fold = memo(function Fold({ blocks, layout }: { blocks: readonly ShownBloc
       <button
         type="button"
         className="compared__fold"
+        lang={locale()}
         aria-expanded={isOpen}
         onClick={() => {
           setOpen(!isOpen)
         }}
       >
         <Icon of={FoldVertical} size={12} />
-        {t('compare.notChanged', { count: blocks.length })}
+        <span dir={interfaceDirection()}>{t('compare.notChanged', { count: blocks.length })}</span>
       </button>
       {isOpen &&
         blocks.map((block) => (

@@ -89,7 +89,6 @@ export function VersionList(props: {
                 id={optionId(row)}
                 role="option"
                 aria-selected={props.isChosen(row)}
-                aria-label={words.spoken}
                 className="version-row"
                 data-cursor={row === current ? true : undefined}
                 onClick={() => {
@@ -97,8 +96,9 @@ export function VersionList(props: {
                   props.onOpen?.(row)
                 }}
               >
+                <span className="visually-hidden">{words.spoken}</span>
                 <VersionNode row={row} />
-                <div className="version-row__words">
+                <div className="version-row__words" aria-hidden>
                   <div className="version-row__head">
                     <span>
                       <b>{words.title}</b>

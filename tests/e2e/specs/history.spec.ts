@@ -12,7 +12,9 @@ const bar = () => desk.page.getByRole('contentinfo')
 const toast = () => desk.page.getByRole('status', { name: 'Messages' })
 const versions = () => desk.page.getByRole('listbox', { name: 'Versions' })
 const versionNames = async (): Promise<(string | null)[]> =>
-  Promise.all((await versions().getByRole('option').all()).map((option) => option.getAttribute('aria-label')))
+  Promise.all(
+    (await versions().getByRole('option').all()).map((option) => option.locator('.visually-hidden').textContent()),
+  )
 
 async function nameVersion(name: string): Promise<void> {
   const { page } = desk
