@@ -43,7 +43,9 @@ export function excerptOf(text: string, { words, prefixes }: Wanted): Excerpt | 
   let start = 0
   let end = 0
   const hits: { from: number; to: number }[] = []
-  for (const { from, to, parts, joined } of searchWords(text.slice(0, most))) {
+  const skipped = firstNear(text, { words, prefixes })
+  for (const { from: at, to: after, parts, joined } of searchWords(text.slice(skipped, skipped + most))) {
+    const [from, to] = [at + skipped, after + skipped]
     if (hits.length > 0 && from >= end) break
     if (!parts.some(isWanted) && (joined === null || !isWanted(joined))) continue
     if (hits.length === 0) {
@@ -62,6 +64,19 @@ export function excerptOf(text: string, { words, prefixes }: Wanted): Excerpt | 
       .filter(({ from, to }) => from >= cut.from && to <= cut.to)
       .map(({ from, to }) => ({ from: from + shift, to: to + shift })),
   }
+}
+
+/**
+ * Where to begin: a word that stands in the text as it is asked for is found many times faster than by going through the words.
+ * 0 when none does, as when it is written with accents.
+ */
+function firstNear(text: string, { words, prefixes }: Wanted): number {
+  const lower = text.toLowerCase()
+  if (lower.length !== text.length) return 0
+  const places = [...words, ...prefixes].map((word) => lower.indexOf(word)).filter((place) => place >= 0)
+  if (places.length === 0) return 0
+  const first = Math.min(...places)
+  return first - (/\S*$/u.exec(text.slice(Math.max(0, first - around), first))?.[0].length ?? 0)
 }
 
 /** A stretch that is cut within no word and no character, where there is a space to cut at. */

@@ -2,7 +2,7 @@ import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { StorySummary } from '../model/summary.ts'
-import { openStanding } from './database.ts'
+import { isSound, openStanding } from './database.ts'
 import type { Database } from './database.ts'
 import { everySummary, identities } from './read-rows.ts'
 
@@ -14,7 +14,7 @@ export interface InspectedIndex {
 }
 
 /**
- * Looks at the index at `path` without changing it; null when it is damaged or of another version. A copy is opened: SQLite
+ * Looks at the index at `path` without changing it; null when it is not as it was left, damaged or of another version. A copy is opened: SQLite
  * writes beside a file that it only reads.
  */
 export async function inspectIndex(path: string): Promise<InspectedIndex | null> {
@@ -22,7 +22,7 @@ export async function inspectIndex(path: string): Promise<InspectedIndex | null>
   const copy = join(folder, 'index.sqlite')
   try {
     for (const part of ['', '-wal']) if (existsSync(path + part)) copyFileSync(path + part, copy + part)
-    const database = await openStanding(copy)
+    const database = await openStanding(path, copy)
     if (database === null) return null
     try {
       return inspected(database)
@@ -37,8 +37,7 @@ export async function inspectIndex(path: string): Promise<InspectedIndex | null>
 }
 
 function inspected(database: Database): InspectedIndex | null {
-  const [found] = database.prepare('PRAGMA quick_check(1)').raw().get() as [unknown]
-  if (found !== 'ok') return null
+  if (!isSound(database)) return null
   database.exec("INSERT INTO search (search) VALUES ('integrity-check')")
   return {
     identities: identities(database),

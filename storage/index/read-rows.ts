@@ -3,13 +3,13 @@ import { errorCodes } from '../model/errors.ts'
 import type { ErrorCode } from '../model/errors.ts'
 import { storyIdSchema } from '../model/ids.ts'
 import type { StoryId } from '../model/ids.ts'
-import { storySummarySchema } from '../model/summary.ts'
 import type { StorySummary } from '../model/summary.ts'
 import { compile, matching, relevance } from './compile.ts'
 import type { Value } from './compile.ts'
 import type { Database } from './database.ts'
 import { excerptOf, wantedWords } from './excerpt.ts'
 import type { Excerpt } from './excerpt.ts'
+import { summaryColumns, summaryOfRow } from './summary-row.ts'
 
 /** In which order the answers of a query come: the newest change first, or what answers best. */
 export type ListOrder = 'newest' | 'relevance'
@@ -41,7 +41,7 @@ export function identities(database: Database): Map<string, string> {
 
 /** Every row as it stands, for whoever compares them with the files. */
 export function* everySummary(database: Database): Generator<StorySummary> {
-  for (const row of database.prepare(`SELECT ${columns} FROM stories`).raw().all()) yield summaryOf(row as unknown[])
+  for (const row of database.prepare(`SELECT ${columns} FROM stories`).raw().all()) yield summaryOfRow(row as unknown[])
 }
 
 export function isEmpty(database: Database): boolean {
@@ -76,7 +76,7 @@ export function answer(database: Database, { query, limit, order, excerpts }: Li
   return {
     total,
     stories: rows.map((row) => ({
-      summary: summaryOf(row),
+      summary: summaryOfRow(row),
       excerpt: wanted === null ? null : excerptOf(textOf(text.get(row.at(-1))), wanted),
     })),
   }
@@ -103,26 +103,4 @@ function textOf(row: unknown): string {
   return Array.isArray(row) ? String(row[0]) : ''
 }
 
-const columns = 'id slug headline language status desk updated embargo words photos quotes errors warnings'
-  .split(' ')
-  .map((column) => `stories.${column}`)
-  .join(', ')
-
-function summaryOf(row: unknown[]): StorySummary {
-  const [id, slug, headline, language, status, desk, updated, embargo, words, photos, quotes, errors, warnings] = row
-  return storySummarySchema.parse({
-    id,
-    slug,
-    headline,
-    language,
-    status,
-    desk,
-    updated,
-    embargo,
-    words,
-    photos,
-    quotes,
-    errors,
-    warnings,
-  })
-}
+const columns = [...summaryColumns, 'sum'].map((column) => `stories.${column}`).join(', ')

@@ -4,7 +4,7 @@ import { searchedParts } from './searched-words.ts'
  * Counts the layout of the tables and what goes into them: how words are folded, what is kept of a story. An index of another
  * number is made anew from the files, so this rises with every change of either.
  */
-export const indexVersion = 1
+export const indexVersion = 2
 
 /** Tells our file from other SQLite files: `GLLY`. */
 export const applicationId = 0x474c4c59
@@ -30,7 +30,8 @@ CREATE TABLE stories (
   photos INTEGER NOT NULL,
   quotes INTEGER NOT NULL,
   errors INTEGER NOT NULL,
-  warnings INTEGER NOT NULL
+  warnings INTEGER NOT NULL,
+  sum INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX stories_by_update ON stories (updated, id);
 CREATE TABLE texts (story INTEGER PRIMARY KEY, text TEXT NOT NULL) STRICT;

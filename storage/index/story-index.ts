@@ -5,7 +5,7 @@ import type { QueryProblem } from '../language/search/query.ts'
 import { GalleyError, isGalleyError } from '../model/errors.ts'
 import type { StoryId } from '../model/ids.ts'
 import type { StorySummary } from '../model/summary.ts'
-import { openDatabase, removeIndex } from './database.ts'
+import { closeDatabase, openDatabase, removeIndex } from './database.ts'
 import type { Database } from './database.ts'
 import type { Excerpt } from './excerpt.ts'
 import type { IndexedStory } from './indexed-story.ts'
@@ -14,6 +14,7 @@ import type { ListOrder, Unreadable } from './read-rows.ts'
 import { Reconciliation } from './reconciliation.ts'
 import type { Progress } from './reconciliation.ts'
 import type { StorySources } from './story-sources.ts'
+import { DamagedRow } from './summary-row.ts'
 import { RowWriter } from './write-rows.ts'
 import type { Reading } from './write-rows.ts'
 
@@ -123,12 +124,7 @@ export class StoryIndex implements ArchiveIndex {
 
   async close(): Promise<void> {
     await this.#queue.idle()
-    try {
-      // Into the file itself, so that it is whole without its log.
-      this.#database.exec('PRAGMA wal_checkpoint(TRUNCATE)')
-    } finally {
-      this.#database.close()
-    }
+    closeDatabase(this.#database, this.#path)
   }
 
   async #take(ids: readonly StoryId[]): Promise<void> {
@@ -185,7 +181,7 @@ export class StoryIndex implements ArchiveIndex {
 
 /** What SQLite says of a file that is not as it was written, and rows that cannot be ours. */
 function isDamage(error: unknown): boolean {
-  if (error instanceof z.ZodError) return true
+  if (error instanceof z.ZodError || error instanceof DamagedRow) return true
   if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return false
   if (/^SQLITE_(?:CORRUPT|NOTADB|IOERR|CANTOPEN|MISMATCH|CONSTRAINT)/u.test(error.code)) return true
   return error.code === 'SQLITE_ERROR' && /no such (?:table|column)|malformed|vtable constructor/u.test(error.message)

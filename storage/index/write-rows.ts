@@ -5,6 +5,7 @@ import type { Database } from './database.ts'
 import { textOf } from './indexed-story.ts'
 import type { IndexedStory } from './indexed-story.ts'
 import { searchedParts, searchedWords } from './searched-words.ts'
+import { rowOfSummary, summaryColumns } from './summary-row.ts'
 
 /** A story's files as the index takes them in: what they hold, or why they cannot be read. */
 export type Reading =
@@ -44,10 +45,7 @@ export class RowWriter {
 
   #insert(identity: string, { summary, texts, quotations, mentions, media }: IndexedStory): void {
     const { story, search, text, quotation, mention, use } = this.#statements
-    const { id, slug, headline, language, status, desk, updated, embargo } = summary
-    const counts = [summary.words, summary.photos, summary.quotes, summary.errors, summary.warnings]
-    const values = [id, identity, slug, headline, language, status, desk, updated, embargo, ...counts]
-    const row = Number(story.run(...values).lastInsertRowid)
+    const row = Number(story.run(identity, ...rowOfSummary(summary)).lastInsertRowid)
     search.run(row, ...searchedParts.map((part) => searchedWords(texts, part).join(' ')))
     text.run(row, textOf(texts))
     for (const [place, { id, kind, text, speaker, entity, verified }] of quotations.entries()) {
@@ -88,10 +86,7 @@ function statements(database: Database): Statements {
       'stories WHERE row',
     ].map((from) => database.prepare(`DELETE FROM ${from} = ?`)),
     unreadable: insert('unreadable', 4),
-    story: insert(
-      'stories (id, identity, slug, headline, language, status, desk, updated, embargo, words, photos, quotes, errors, warnings)',
-      14,
-    ),
+    story: insert(`stories (identity, ${summaryColumns.join(', ')}, sum)`, summaryColumns.length + 2),
     search: insert(`search (rowid, ${searchedParts.join(', ')})`, searchedParts.length + 1),
     text: insert('texts', 2),
     quotation: insert('quotations', 8),

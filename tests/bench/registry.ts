@@ -1,7 +1,8 @@
 import type { Bench } from './bench.ts'
+import { archive } from './archive.ts'
 import { save } from './save.ts'
 import { start } from './start.ts'
 import { typing } from './typing.ts'
 
 /** Every benchmark there is. */
-export const benches: readonly Bench[] = [save, start, typing]
+export const benches: readonly Bench[] = [archive, save, start, typing]

@@ -207,7 +207,7 @@ test('the index answers every query as the stories themselves do, also after cha
   )
 }, 120_000)
 
-test('bytes of the index that are spoilt never stop the list, and cost no story its row', async () => {
+test('bytes of the index that are spoilt cost time, never an answer', async () => {
   const sources = new NearSources()
   const lines: Lines = {
     headline: [[0, 0]],
@@ -235,13 +235,8 @@ test('bytes of the index that are spoilt never stop the list, and cost no story 
           spoilt[place] = (spoilt[place] ?? 0) ^ by
         await writeFile(path, spoilt)
         const again = await StoryIndex.open(path, sources)
-        // Damage is met when it is read. The index then says so, is empty, and can be filled.
-        const use = async (): Promise<void> => {
-          await inStep(again)
-          expect((await idsOf(again, '')).sort()).toEqual(ids)
-          await idsOf(again, 'bridge')
-        }
-        await use().catch(() => use())
+        await inStep(again)
+        for (const query of ['', 'bridge', 'caption:علی']) expect((await idsOf(again, query)).sort()).toEqual(ids)
         await again.close()
       },
     ),

@@ -29,11 +29,13 @@ export class NearSources {
   }
 }
 
-/** Brings the index in step, however many pieces that takes. */
+/** Brings the index in step, however many pieces that takes; `changed` is of all of them. */
 export async function inStep(index: StoryIndex, budget = 50): Promise<Progress> {
+  const changed: StoryId[] = []
   for (;;) {
     const progress = await index.reconcile(budget)
-    if (progress.finished) return progress
+    changed.push(...progress.changed)
+    if (progress.finished) return { ...progress, changed }
   }
 }
 
