@@ -31,7 +31,7 @@ export class Quarantine {
     const folder = join(this.#root, 'quarantine', `${at.replaceAll(':', '-')}-${randomBytes(4).toString('hex')}`)
     const to = join(folder, basename(path))
     try {
-      await ensureFolder(this.#fs, folder)
+      await ensureFolder(this.#fs, folder, this.#root)
       const note = { file: relative(this.#root, path).replaceAll('\\', '/'), reason, at }
       const bytes = Buffer.from(`${JSON.stringify(note, null, 2)}\n`)
       await writeAtomically(this.#fs, join(folder, 'reason.json'), bytes, { what: 'The note on a damaged file' })

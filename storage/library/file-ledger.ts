@@ -16,18 +16,20 @@ const month = /^\d{4}-\d{2}$/
 /** The ledger in `published/`. A month's file is read when it is first asked for. */
 export class FileLedger implements Ledger {
   readonly #fs: FileSystem
+  readonly #root: string
   readonly #folder: string
   readonly #onDamaged: DurableFile<LedgerFile>['onDamaged']
   readonly #stores = new Map<string, Promise<Store<LedgerFile>>>()
 
   constructor(fs: FileSystem, root: string, onDamaged: DurableFile<LedgerFile>['onDamaged']) {
     this.#fs = fs
+    this.#root = root
     this.#folder = join(root, 'published')
     this.#onDamaged = onDamaged
   }
 
   async append(entries: readonly LedgerEntry[]): Promise<void> {
-    await ensureFolder(this.#fs, this.#folder).catch((error: unknown) => {
+    await ensureFolder(this.#fs, this.#folder, this.#root).catch((error: unknown) => {
       throw writeError(error, 'The ledger')
     })
     for (const key of new Set(entries.map(monthOf))) {

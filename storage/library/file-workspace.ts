@@ -2,7 +2,6 @@ import type { Node } from 'prosemirror-model'
 import { v7 } from 'uuid'
 import { readError, writeError } from '../files/disk-error.ts'
 import type { FileSystem } from '../files/file-system.ts'
-import { ensureFolder } from '../files/folders.ts'
 import type { Lock } from '../files/lock.ts'
 import type { Quarantine } from '../files/quarantine.ts'
 import { watchFile } from '../files/watch-file.ts'
@@ -24,6 +23,7 @@ import { countFindings } from './count-findings.ts'
 import type { FileLedger } from './file-ledger.ts'
 import type { AuthorityFile, WorkspaceFile } from './formats.ts'
 import { newState } from './new-state.ts'
+import { mustStand } from './must-stand.ts'
 import { OpenStories } from './open-stories.ts'
 import { openStoryFiles } from './open-story-files.ts'
 import type { OpenedStory } from './open-story-files.ts'
@@ -130,7 +130,6 @@ export class FileWorkspace implements Workspace {
     const state = newState(id, about, now())
     const places = storyPlaces(root, id)
     try {
-      await ensureFolder(fs, places.folder)
       await writeFirstSnapshot(this.#filesOf(id), state)
     } catch (error) {
       for (const path of [places.file, places.previous]) await fs.unlink(path).catch(() => undefined)
@@ -231,6 +230,7 @@ export class FileWorkspace implements Workspace {
       })
     }
     const given = Object.fromEntries(Object.entries(read.data).filter(([, value]) => value !== undefined))
+    await mustStand(this.#parts.fs, this.root, 'The settings')
     const { settings } = await this.#parts.file.change((file) => ({
       ...file,
       settings: { ...file.settings, ...given },
@@ -252,6 +252,7 @@ export class FileWorkspace implements Workspace {
       throw new GalleyError('invalid_input', 'A name needs between 1 and 200 characters. Nothing was added.')
     }
     const entity = { ...read.data, id: entityIdSchema.parse(read.data.id) }
+    await mustStand(this.#parts.fs, this.root, 'The names')
     const { entities } = await this.#parts.names.change((file) =>
       file.entities.some((known) => isSame(known, entity)) ? file : { ...file, entities: [...file.entities, entity] },
     )

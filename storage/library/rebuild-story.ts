@@ -1,4 +1,3 @@
-import { ensureFolder } from '../files/folders.ts'
 import { readIfThere } from '../files/read.ts'
 import { GalleyError, isGalleyError } from '../model/errors.ts'
 import type { Story } from '../model/story.ts'
@@ -19,7 +18,6 @@ export async function rebuildStoryFiles(parts: StoryFilesParts, story: Story): P
   }
   const files = [places.journal, places.file, places.previous]
   const sequence = await sequenceBeyond(parts, files)
-  await ensureFolder(fs, places.folder)
   for (const path of files) {
     if ((await readIfThere(fs, path)) !== null) await quarantine.move(path, reason)
   }

@@ -1,6 +1,5 @@
 import { Low } from 'lowdb'
 import { createHash } from 'node:crypto'
-import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { writeError } from '../files/disk-error.ts'
 import type { FileSystem } from '../files/file-system.ts'
@@ -16,6 +15,7 @@ import type { StoryId } from '../model/ids.ts'
 import { readStory, storyFileSchema, writeStory } from '../model/story.ts'
 import type { Story, StoryFile as StoryFileContent } from '../model/story.ts'
 import { DurableAdapter } from './durable-adapter.ts'
+import { mustStand } from './must-stand.ts'
 import type { StoryPlaces } from './places.ts'
 import { sameContent } from './same-content.ts'
 import type { StoryDamage } from './story-files.ts'
@@ -140,15 +140,12 @@ export class StoryFile implements SnapshotStore {
     return quarantine.move(places.file, theirDamage)
   }
 
-  /** Only in a workspace that is there: a disk that was unplugged leaves a place where nothing must be made. */
   async #makeFolder(): Promise<void> {
     const { fs, root, places } = this.#parts
-    try {
-      if ((await readIfThere(fs, join(root, 'galley.json'))) === null) await fs.stat(join(root, 'galley.prev.json'))
-      await ensureFolder(fs, places.folder)
-    } catch (error) {
+    await mustStand(fs, root, 'The story')
+    await ensureFolder(fs, places.folder, root).catch((error: unknown) => {
       throw writeError(error, 'The story')
-    }
+    })
   }
 
   async #replace(state: StoryState): Promise<void> {

@@ -52,7 +52,7 @@ export class Trash {
         await writeAtomically(fs, join(folder, noteName), Buffer.from(`${JSON.stringify(note)}\n`), {
           what: 'The story',
         })
-        await ensureFolder(fs, this.#folder)
+        await ensureFolder(fs, this.#folder, root)
         await move(fs, folder, trashPlaces(root, id).folder)
       } catch (error) {
         throw writeError(error, 'The trash')
@@ -68,7 +68,7 @@ export class Trash {
       const back = storyPlaces(root, id).folder
       try {
         await mustBeThere(fs, folder, 'This story is not in the trash.')
-        await ensureFolder(fs, dirname(back))
+        await ensureFolder(fs, dirname(back), root)
         await move(fs, folder, back)
       } catch (error) {
         throw writeError(error, 'The story')

@@ -3,6 +3,7 @@ import { errnoOf, writeError } from '../../files/disk-error.ts'
 import { namesIn } from '../../files/folders.ts'
 import { nodeFileSystem } from '../../files/node-file-system.ts'
 import { removeTree } from '../../files/remove-tree.ts'
+import { mustStand } from '../must-stand.ts'
 import type { Workspace } from '../workspace.ts'
 import { outdated } from './rotation.ts'
 import { writeBackup } from './write-backup.ts'
@@ -31,6 +32,8 @@ export async function dailyBackup(
   const folder = join(workspace.root, 'backups')
   const today = now.toISOString().slice(0, 10)
   try {
+    // An empty backup would push out one that holds something.
+    await mustStand(fs, workspace.root, 'The backup of the day')
     const names = await namesIn(fs, folder)
     // A process that died over its backup left a part of it behind.
     for (const name of names.filter((each) => unfinished.test(each))) await removeTree(fs, join(folder, name))

@@ -52,6 +52,12 @@ class MemoryJournal implements Journal {
     })
   }
 
+  restart(): Promise<void> {
+    return this.#inTurn(() => {
+      this.#shelf.texts = []
+    })
+  }
+
   async close(): Promise<void> {
     await this.#waiting
   }

@@ -2,6 +2,7 @@ import { mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promise
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { FileSystem } from '../../../storage/files/file-system.ts'
+import { dailyBackup } from '../../../storage/library/backup/daily-backup.ts'
 import { storyPlaces } from '../../../storage/library/places.ts'
 import type { StoryPlaces } from '../../../storage/library/places.ts'
 import type { OpenStory, Workspace, WorkspaceEvent } from '../../../storage/library/workspace.ts'
@@ -313,7 +314,15 @@ describe('a story whose files another program took away', () => {
     await expect(story.authority.flush()).rejects.toMatchObject({ code: 'disk_refused' })
     expect(story.authority.saved.state).toBe('failing')
     await mkdir(workspace.root)
-    await expect(write(story.authority, 'x')).rejects.toMatchObject({ code: 'disk_refused' })
+    const acts = [
+      () => write(story.authority, 'x'),
+      () => workspace.createStory({ language: english }),
+      () => workspace.changeSettings({ editor: 'Mara Teyf' }),
+      () => workspace.addEntity({ kind: 'person', name: 'Mara Teyf', role: '' }),
+      () => workspace.nameVersion(given.id, 'Before the disk went'),
+      () => dailyBackup(workspace, new Date()),
+    ]
+    for (const act of acts) await expect(act()).rejects.toMatchObject({ code: 'disk_refused' })
     expect(await readdir(workspace.root)).toEqual([])
     await rm(workspace.root, { recursive: true })
     await rename(`${workspace.root}-unplugged`, workspace.root)

@@ -125,7 +125,7 @@ describe('stories', () => {
       await expect(workspace.createStory({ language: english })).rejects.toMatchObject({ code: 'disk_full' })
     }
     fileSystem.fault = () => null
-    expect(await workspace.list({ query: '', limit: 10 })).toEqual({ total: 0, stories: [], unreadable: [] })
+    expect(await workspace.list({ query: '', limit: 10 })).toMatchObject({ total: 0, stories: [], unreadable: [] })
     await workspace.close()
   })
 
