@@ -73,11 +73,23 @@ export function excerptOf(text: string, { words, prefixes }: Wanted): Excerpt | 
 function firstNear(text: string, { words, prefixes }: Wanted): number {
   const lower = text.toLowerCase()
   if (lower.length !== text.length) return 0
-  const places = [...words, ...prefixes].map((word) => lower.indexOf(word)).filter((place) => place >= 0)
-  if (places.length === 0) return 0
-  const first = Math.min(...places)
-  return first - (/\S*$/u.exec(text.slice(Math.max(0, first - around), first))?.[0].length ?? 0)
+  const places = [
+    ...[...words].map((word) => placeOf(lower, word, true)),
+    ...prefixes.map((word) => placeOf(lower, word, false)),
+  ].filter((place) => place >= 0)
+  return places.length === 0 ? 0 : Math.min(...places)
 }
+
+/** Where a word stands by itself, or begins another one unless it must be `whole`; -1 when nowhere. */
+function placeOf(text: string, word: string, whole: boolean): number {
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+    const ends = !whole || !inWord.test(text.charAt(at + word.length))
+    if (ends && !inWord.test(text.charAt(at - 1))) return at
+  }
+  return -1
+}
+
+const inWord = /[\p{L}\p{M}\p{N}\p{Cf}]/u
 
 /** A stretch that is cut within no word and no character, where there is a space to cut at. */
 function wholeWords(text: string, from: number, to: number): { from: number; to: number } {

@@ -72,22 +72,22 @@ export function answer(database: Database, { query, limit, order, excerpts }: Li
   const rows = listed.raw().all(...values, Math.min(limit, 2 ** 31)) as unknown[][]
   const total = rows.length < limit ? rows.length : count(database, match, where)
   const wanted = excerpts ? wantedWords(query) : null
-  const text = database.prepare('SELECT text FROM texts WHERE story = ?').raw()
+  const text = wanted === null ? null : database.prepare('SELECT text FROM texts WHERE story = ?').raw()
   return {
     total,
     stories: rows.map((row) => ({
       summary: summaryOfRow(row),
-      excerpt: wanted === null ? null : excerptOf(textOf(text.get(row.at(-1))), wanted),
+      excerpt: wanted === null || text === null ? null : excerptOf(textOf(text.get(row.at(-1))), wanted),
     })),
   }
 }
 
 function count(database: Database, match: string | null, where: ReturnType<typeof compile>['where']): number {
-  // Without further conditions the full text counts by itself, which spares looking up every row.
+  // Without conditions a table is counted page by page, and the full text by itself: neither looks up every row.
   const only = where.sql === '1'
   const sql =
     match === null
-      ? `SELECT count(*) FROM stories WHERE ${where.sql}`
+      ? `SELECT count(*) FROM stories${only ? '' : ` WHERE ${where.sql}`}`
       : only
         ? 'SELECT count(*) FROM search WHERE search MATCH ?'
         : `SELECT count(*) FROM stories WHERE ${matching} AND ${where.sql}`

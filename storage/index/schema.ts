@@ -4,7 +4,7 @@ import { searchedParts } from './searched-words.ts'
  * Counts the layout of the tables and what goes into them: how words are folded, what is kept of a story. An index of another
  * number is made anew from the files, so this rises with every change of either.
  */
-export const indexVersion = 2
+export const indexVersion = 3
 
 /** Tells our file from other SQLite files: `GLLY`. */
 export const applicationId = 0x474c4c59

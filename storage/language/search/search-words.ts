@@ -19,7 +19,14 @@ const splitters = /['’ʼ\u055a\u200c]/u
 
 /** The words of a text in reading order. */
 export function* searchWords(text: string): Generator<SearchWord> {
-  for (const { 0: found, index: from } of text.matchAll(wordPattern)) {
+  // Not `matchAll`: it makes and compiles the pattern anew for every text.
+  for (let at = 0; ;) {
+    wordPattern.lastIndex = at
+    const match = wordPattern.exec(text)
+    if (match === null) return
+    const [found] = match
+    const from = match.index
+    at = from + found.length
     const { parts, joined, length } = folded(found)
     if (parts.length > 0) yield { from, to: from + length, parts, joined }
   }
