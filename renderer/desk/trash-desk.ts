@@ -74,13 +74,16 @@ export class TrashDesk {
   /** Takes a story back to where it was. Answers whether it did. */
   async takeBack(id: StoryId, slug: string): Promise<boolean> {
     const { bridge, problem, list } = this.#parts
+    const isUnreadable = this.state.get().stories.some((story) => story.id === id && story.slug === '')
     try {
       valueOf(await bridge.trash.takeBack({ id }))
     } catch (error) {
       problem.set(t('trash.notTakenBack', { slug, message: messageOfError(error) }))
       return false
     } finally {
-      await Promise.all([list.load(), this.load()])
+      // Main tells of its row when the index has it; a list made before that would be without it. One that cannot be
+      // read has no row: the list says so.
+      await Promise.all([isUnreadable ? list.load() : null, this.load()])
     }
     return true
   }
