@@ -68,7 +68,9 @@ const makings: readonly Making[] = [
       const workspace = await createWorkspace(place, { name: 'New', language: english }, { fileSystem })
       await workspace.close()
     },
-    hold: (place) => reopened(nodeFileSystem, place, ({ name }) => Promise.resolve(expect(name).toBe('New'))),
+    hold: async (place) => {
+      expect(await reopened(nodeFileSystem, place, (workspace) => Promise.resolve(workspace.name))).toBe('New')
+    },
   },
   {
     name: 'a backup.zip',

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { FileSystem } from '../../../storage/files/file-system.ts'
 import { examine } from '../../../storage/library/doctor/doctor.ts'
-import { createWorkspace, openWorkspace } from '../../../storage/library/open-workspace.ts'
+import { openWorkspace } from '../../../storage/library/open-workspace.ts'
 import { storyPlaces } from '../../../storage/library/places.ts'
 import type { OpenStory, Workspace } from '../../../storage/library/workspace.ts'
 import { addPhoto } from '../../../storage/media/photos.ts'
@@ -185,7 +185,3 @@ export const writePaths: readonly WritePath[] = [
 export async function mended(root: string, fs: FileSystem): Promise<void> {
   await examine(root, { repair: true, now: moment, files: fs })
 }
-
-/** Making a workspace, which begins without one. */
-export const makingAWorkspace = (root: string, fs: FileSystem): Promise<Workspace> =>
-  createWorkspace(root, { name: 'The desk', language: english }, { ...quietly, fileSystem: fs })

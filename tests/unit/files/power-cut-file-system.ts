@@ -141,7 +141,8 @@ export class PowerCutFileSystem implements FileSystem {
     for (const { added } of changes) for (const { node } of added) visit(node)
     return (chance) => {
       const left = new Map([...names].map(([folder, entries]) => [folder, new Map(entries)]))
-      for (const change of survivors(changes, chance)) carryOut(change, (folder) => left.get(folder) ?? new Map<string, File | Folder>())
+      for (const change of survivors(changes, chance))
+        carryOut(change, (folder) => left.get(folder) ?? new Map<string, File | Folder>())
       return this.#rebuilt(
         (folder) => left.get(folder) ?? new Map(),
         (file) => {
