@@ -9,7 +9,7 @@ import type { ToastQueue } from '../ui/toast-queue.ts'
 import { copyStory } from './copy-story.ts'
 
 /** What opening a story again needs of the window. */
-export interface OpenAgainDesk {
+interface OpenAgainDesk {
   readonly bridge: Pick<Bridge, 'versions'>
   readonly sessions: Pick<Sessions, 'reopen'>
   readonly toasts: ToastQueue

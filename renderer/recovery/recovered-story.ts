@@ -11,7 +11,7 @@ import { State } from '../ui/store.ts'
 import type { ToastQueue } from '../ui/toast-queue.ts'
 
 /** What a recovered story needs of the window around it. */
-export interface RecoveredStoryDesk {
+interface RecoveredStoryDesk {
   readonly bridge: Pick<Bridge, 'recovery' | 'versions'>
   readonly toasts: ToastQueue
   readonly problem: State<string | null>

@@ -15,15 +15,17 @@ const bridge = {
 }
 const lake = { slug: 'LAKE-ICE', headline: 'Lake freezes early' }
 
-let stored: StoredStories
-let galley: Galley
+let stored: StoredStories | null = null
+let galley: Galley | null = null
 
 // Each starts Galley once or twice, and axe looks on: long on a machine that is busy.
 test.describe.configure({ timeout: 240_000 })
 
 test.afterEach(async () => {
-  await galley.kill().catch(() => undefined)
-  await stored.remove()
+  await galley?.kill().catch(() => undefined)
+  await stored?.remove()
+  galley = null
+  stored = null
 })
 
 const copy = (page: Page): Locator => page.locator('.ProseMirror')
@@ -70,11 +72,14 @@ async function answerKeepOpen({ app }: Galley): Promise<() => Promise<string[]>>
 }
 
 test.describe('on a disk that is full', () => {
-  const disk = SmallDisk.mount(4)
-  test.skip(disk === null, 'this user may not mount a disk to fill')
+  let disk: SmallDisk | null = null
+  test.beforeAll(() => {
+    disk = SmallDisk.mount(4)
+  })
   test.afterAll(() => disk?.unmount())
 
   test('the text stays, is counted, can be copied and is not left, and is saved when there is room again', async () => {
+    test.skip(disk === null, 'this user may not mount a disk to fill')
     if (disk === null) return
     stored = await StoredStories.make([bridge, lake], disk.folder)
     galley = await stored.launch(0)
@@ -163,7 +168,8 @@ test('a folder that may not be written to is said beside the journal that still 
   await writeOn(page, ' Nobody was late.')
   await expect(state(page, 'saved')).not.toContainText('Saved in the journal only')
   await galley.close()
-  const story = await stored.with((workspace) => workspace.readStory(stored.id()))
+  const id = stored.id()
+  const story = await stored.with((workspace) => workspace.readStory(id))
   expect(story.document.textContent).toContain('crossed before noon. Nobody was late.')
 })
 
@@ -213,8 +219,9 @@ test('what main takes no more is said, copied and taken over by the story that i
   await expect(copy(page)).toContainText('Not everyone came to celebrate. Two lorries crossed.')
   expect((await clipboardOf(page)).text).toContain('Two lorries crossed.')
   await galley.close()
-  const versions = await stored.with((workspace) => workspace.versions(stored.id()))
+  const id = stored.id()
+  const versions = await stored.with((workspace) => workspace.versions(id))
   expect(versions.map(({ name }) => name)).toContain('Before opening again')
-  const story = await stored.with((workspace) => workspace.readStory(stored.id()))
+  const story = await stored.with((workspace) => workspace.readStory(id))
   expect(story.document.textContent).toContain('Two lorries crossed.')
 })
