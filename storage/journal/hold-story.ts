@@ -7,6 +7,8 @@ import type { Instant } from '../model/instant.ts'
 import { recordPatchSchema } from '../model/record.ts'
 import type { Publication, RecordPatch, StoryRecord } from '../model/record.ts'
 import type { Story } from '../model/story.ts'
+import { mayMove } from '../model/status.ts'
+import type { StoryStatus } from '../model/status.ts'
 import type { ClientId, SavedState, SendStepsResult, StepJson, Steps } from '../model/steps.ts'
 import type { AuthorityEvent, StoryAuthority } from './authority.ts'
 import { entryFormat } from './entry.ts'
@@ -65,6 +67,8 @@ export interface AuthorityParts {
    * taken as they are, and what it rebases may lose words.
    */
   readonly onLate?: (story: Story) => void
+  /** Who works here: signs changes of the record. */
+  readonly editor?: () => string
 }
 
 const usualTimes: SnapshotTimes = { quiet: 2000, longest: 30_000 }
@@ -79,6 +83,7 @@ class Authority implements HeldStory {
   readonly #now: () => Date
   readonly #watcher: CommitWatcher | null
   readonly #onLate: (story: Story) => void
+  readonly #editor: () => string
   readonly #queue = new Queue()
   readonly #history: StepHistory
   readonly #snapshots: SnapshotKeeper
@@ -101,10 +106,12 @@ class Authority implements HeldStory {
     now = () => new Date(),
     watcher,
     onLate = () => undefined,
+    editor = () => '',
   }: AuthorityParts) {
     this.#state = state
     this.#watcher = watcher ?? null
     this.#onLate = onLate
+    this.#editor = editor
     this.#journal = journal
     this.#now = now
     this.#saved = { state: 'saved', at: state.record.updated }
@@ -164,14 +171,16 @@ class Authority implements HeldStory {
 
   changeRecord(patch: RecordPatch): Promise<{ readonly record: StoryRecord; readonly at: Instant }> {
     return this.#inTurn(async () => {
-      const { at } = await this.#commit({ kind: 'record', patch: readPatch(patch) })
+      const read = readPatch(patch)
+      mustBeAllowed(this.record.status, read.status)
+      const { at } = await this.#commit({ kind: 'record', patch: read, by: this.#editor() })
       return { record: this.record, at }
     })
   }
 
   addPublication(publication: Publication): Promise<{ readonly record: StoryRecord; readonly at: Instant }> {
     return this.#inTurn(async () => {
-      const { at } = await this.#commit({ kind: 'publication', publication })
+      const { at } = await this.#commit({ kind: 'publication', publication, by: this.#editor() })
       return { record: this.record, at }
     })
   }
@@ -311,6 +320,16 @@ function harmlessly(hear: () => void): void {
     process.emitWarning(error instanceof Error ? error : String(error))
   }
 }
+
+function mustBeAllowed(from: StoryStatus, to: StoryStatus | undefined): void {
+  if (to === undefined || mayMove(from, to)) return
+  throw new GalleyError(
+    'invalid_input',
+    `The story was not changed: one that is ${words(from)} cannot be made ${words(to)} by hand.`,
+  )
+}
+
+const words = (status: StoryStatus): string => status.replace('_', ' ')
 
 function readPatch(patch: RecordPatch): RecordPatch {
   const read = recordPatchSchema.safeParse(patch)

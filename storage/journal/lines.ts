@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { GalleyError } from '../model/errors.ts'
 import { entryFormat, entrySchema } from './entry.ts'
 import type { Entry } from './entry.ts'
+import { migrateEntry } from './entry-migrations.ts'
 
 /** An entry of a journal file and the byte behind its line. */
 export interface Line {
@@ -61,7 +62,7 @@ function readLine(line: Buffer): Entry | null {
   const head = line.subarray(0, entryStart)
   if (!head.equals(Buffer.concat([opening, Buffer.from(sumOf(json)), middle]))) return null
   const value: unknown = parseJson(json)
-  const entry = entrySchema.safeParse(value)
+  const entry = entrySchema.safeParse(migrateEntry(value))
   if (entry.success) return entry.data
   const later = anyEntry.safeParse(value)
   if (later.success && later.data.format > entryFormat) {

@@ -33,9 +33,12 @@ export function advance(state: StoryState, entry: Entry): Advance {
   const next = { ...state, sequence: entry.sequence, record: { ...state.record, updated: entry.at } }
   switch (entry.kind) {
     case 'record':
-      return { entry, state: { ...next, record: patched(next.record, entry.patch) } }
+      return { entry, state: { ...next, record: moved(state.record, patched(next.record, entry.patch), entry) } }
     case 'publication':
-      return { entry, state: { ...next, record: published(next.record, entry.publication) } }
+      return {
+        entry,
+        state: { ...next, record: moved(state.record, published(next.record, entry.publication), entry) },
+      }
     case 'steps': {
       if (entry.version !== state.version) {
         throw new GalleyError('step_refused', 'This change was made to another version of the story.')
@@ -80,6 +83,12 @@ function writeStep(step: Step): StepJson {
 function patched(record: StoryRecord, patch: RecordPatch): StoryRecord {
   const given = Object.entries(patch).filter(([, value]) => value !== undefined)
   return storyRecordSchema.parse({ ...record, ...Object.fromEntries(given) })
+}
+
+/** The record with its change of status noted, when it is one. */
+function moved(before: StoryRecord, after: StoryRecord, { at, by }: { at: string; by: string }): StoryRecord {
+  if (before.status === after.status) return after
+  return { ...after, moves: [...after.moves, { from: before.status, to: after.status, at, by }] }
 }
 
 function published(record: StoryRecord, publication: Publication): StoryRecord {

@@ -38,6 +38,8 @@ function recordWords(record: StoryRecord): Words {
     ['keywords', record.keywords.join(', ')],
     ['editorsNote', record.editorsNote],
     ['embargo', record.embargo ?? ''],
+    ['due', record.due ?? ''],
+    ['translation', record.translation === null ? '' : `${record.translation.of} ${record.translation.version}`],
     ['sources', record.sources.join(', ')],
     ['publications', record.publications.map(({ version, kind }) => `${version} ${kind}`).join(', ')],
   ]

@@ -334,6 +334,7 @@ export class FileWorkspace implements Workspace {
       quarantine,
       id,
       places: storyPlaces(root, id),
+      editor: () => this.settings.editor,
       onDamage: (damage) => {
         tell({ kind: 'damaged', story: id, ...damage })
       },

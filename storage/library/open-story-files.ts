@@ -20,6 +20,8 @@ import type { Recovery } from './workspace.ts'
 export interface OpeningParts extends StoryFilesParts {
   readonly times?: SnapshotTimes
   readonly watcher?: CommitWatcher
+  /** Who signs changes of the record. */
+  readonly editor?: () => string
   readonly others: OtherChanges
 }
 
@@ -65,6 +67,7 @@ export async function openStoryFiles(parts: OpeningParts): Promise<OpenedStory> 
     ...(parts.times === undefined ? {} : { times: parts.times }),
     ...(parts.now === undefined ? {} : { now: parts.now }),
     ...(parts.watcher === undefined ? {} : { watcher: parts.watcher }),
+    ...(parts.editor === undefined ? {} : { editor: parts.editor }),
   })
   const inOrder = applied.length === 0 && damage.length === 0
   return {

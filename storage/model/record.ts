@@ -2,10 +2,7 @@ import { z } from 'zod'
 import { storyIdSchema } from './ids.ts'
 import { daySchema, instantSchema } from './instant.ts'
 import { languageTagSchema } from './language.ts'
-
-export const storyStatuses = ['draft', 'in_edit', 'ready', 'published', 'withdrawn'] as const
-export const storyStatusSchema = z.enum(storyStatuses)
-export type StoryStatus = z.infer<typeof storyStatusSchema>
+import { statusMoveSchema, storyStatusSchema } from './status.ts'
 
 /** Words joined by hyphens, letters and digits of any script, as a desk writes it: `BRIDGE-VERNASHAT`. */
 export const slugSchema = z
@@ -39,6 +36,14 @@ export const publicationSchema = z.strictObject({
 })
 export type Publication = z.infer<typeof publicationSchema>
 
+/** Of which story this one is a version in another language, and how far along with it. */
+export const translationSchema = z.strictObject({
+  of: storyIdSchema,
+  /** The saved version of the source that this text was last brought in line with. */
+  version: z.int().positive(),
+})
+export type Translation = z.infer<typeof translationSchema>
+
 /** What an editor may change of the record. Everything else is set by the store. */
 export const recordFieldsSchema = z.strictObject({
   language: languageTagSchema,
@@ -56,6 +61,9 @@ export const recordFieldsSchema = z.strictObject({
   keywords: z.array(name).max(50),
   editorsNote: z.string().max(2000),
   embargo: instantSchema.nullable(),
+  /** When the desk wants it. */
+  due: instantSchema.nullable(),
+  translation: translationSchema.nullable(),
   sources: z.array(name).max(50),
 })
 export type RecordFields = z.infer<typeof recordFieldsSchema>
@@ -70,6 +78,8 @@ export const storyRecordSchema = recordFieldsSchema.extend({
   created: instantSchema,
   updated: instantSchema,
   publications: z.array(publicationSchema),
+  /** Every change of the status, oldest first. */
+  moves: z.array(statusMoveSchema),
 })
 export type StoryRecord = z.infer<typeof storyRecordSchema>
 
@@ -91,9 +101,12 @@ export function newRecord(
     keywords: [],
     editorsNote: '',
     embargo: null,
+    due: null,
+    translation: null,
     sources: [],
     updated: about.created,
     publications: [],
+    moves: [],
     ...about,
   }
 }

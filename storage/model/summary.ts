@@ -3,7 +3,8 @@ import { z } from 'zod'
 import { storyIdSchema } from './ids.ts'
 import { instantSchema } from './instant.ts'
 import { languageTagSchema } from './language.ts'
-import { slugSchema, storyStatusSchema } from './record.ts'
+import { slugSchema } from './record.ts'
+import { storyStatusSchema } from './status.ts'
 
 /** A story as a list shows it. `errors` and `warnings` count the findings of the checks. */
 export const storySummarySchema = z.strictObject({

@@ -11,8 +11,10 @@ import { stableJson } from './stable-json.ts'
  * fingerprint has not changed since it was published needs no new version.
  */
 export function fingerprint(story: Story, photos: readonly Photo[], publisher: Settings['publisher']): string {
-  // Status, lineage and the moment of the last change say how the story was handled, not what it says.
-  const { status: _status, publications: _publications, updated: _updated, ...record } = story.record
+  // Status, lineage, deadlines and the moment of the last change say how the story was handled, not what it says.
+  const { status: _s, publications: _p, updated: _u, moves: _m, due: _d, translation, ...said } = story.record
+  // Fields that came with later formats count once they say something, so that earlier fingerprints hold.
+  const record = translation === null ? said : { ...said, translation }
   const assets = photos.map(({ id, name, width, height, description }) => ({ id, name, width, height, description }))
   return sha256(stableJson({ record, document: writeDocument(story.document), assets, publisher }))
 }

@@ -1,5 +1,6 @@
 import { useState } from 'react'
-import { storyStatuses, slugSchema } from '../../../storage/model/record.ts'
+import { slugSchema } from '../../../storage/model/record.ts'
+import { mayMove, storyStatuses } from '../../../storage/model/status.ts'
 import { useDesk } from '../../app/use-desk.ts'
 import { rowStateOf, shapes } from '../../desk/row-state.ts'
 import { LanguageCode } from '../../desk/LanguageCode.tsx'
@@ -44,10 +45,7 @@ function RecordSection({ session }: { session: StorySession }) {
   const { record, change } = useRecord(session)
   const { desks } = useStore(desk.settings)
   const [now] = useState(() => new Date())
-  // What was published or killed gets its status from publishing; by hand a story moves between the states before.
-  const statuses = storyStatuses.filter(
-    (status) => status === record.status || (status !== 'published' && status !== 'withdrawn'),
-  )
+  const statuses = storyStatuses.filter((status) => mayMove(record.status, status))
   const deskNames = [...new Set(['', ...desks, record.desk])]
   return (
     <Section title={t('record.story')}>

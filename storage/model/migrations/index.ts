@@ -1,17 +1,13 @@
 import { z } from 'zod'
 import { GalleyError } from '../errors.ts'
+import type { StoryMigration } from './migration.ts'
+import { to2 } from './to-2.ts'
 
 /** The format of story files that this version of Galley writes. */
-export const currentFormat = 1
-
-/** Lifts a story file from the format before to `to`. Pure: gets and returns plain JSON. */
-export interface StoryMigration {
-  readonly to: number
-  readonly up: (file: Readonly<Record<string, unknown>>) => Record<string, unknown>
-}
+export const currentFormat = 2
 
 /** Every migration, oldest first, with no gap: the first lifts format 1 to 2. */
-export const storyMigrations: readonly StoryMigration[] = []
+export const storyMigrations: readonly StoryMigration[] = [to2]
 
 const anyFormat = z.looseObject({ format: z.int().positive() })
 

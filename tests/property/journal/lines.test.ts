@@ -9,10 +9,10 @@ const someEntries: fc.Arbitrary<Entry[]> = fc
   .tuple(fc.integer({ min: 1, max: 1000 }), fc.array(fc.tuple(someText, fc.boolean()), { maxLength: 8 }))
   .map(([first, texts]) =>
     texts.map(([text, isStep], index): Entry => {
-      const common = { format: 1 as const, sequence: first + index, at: '2026-04-14T09:00:00.000Z' }
+      const common = { format: 2 as const, sequence: first + index, at: '2026-04-14T09:00:00.000Z' }
       return isStep
         ? { ...common, kind: 'steps', version: index, client: window1, steps: [{ stepType: 'replace', text }] }
-        : { ...common, kind: 'record', patch: { desk: text.slice(0, 80) } }
+        : { ...common, kind: 'record', patch: { desk: text.slice(0, 80) }, by: text.slice(0, 40) }
     }),
   )
 

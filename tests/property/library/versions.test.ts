@@ -9,8 +9,8 @@ import { createWorkspace, openWorkspace } from '../../../storage/library/open-wo
 import { storyPlaces } from '../../../storage/library/places.ts'
 import type { Workspace } from '../../../storage/library/workspace.ts'
 import type { StoryId } from '../../../storage/model/ids.ts'
-import { storyStatuses } from '../../../storage/model/record.ts'
-import type { StoryStatus } from '../../../storage/model/record.ts'
+import { mayMove, storyStatuses } from '../../../storage/model/status.ts'
+import type { StoryStatus } from '../../../storage/model/status.ts'
 import { schema } from '../../../storage/model/schema/index.ts'
 import type { StoryVersion } from '../../../storage/model/version.ts'
 import { edited, someDocument, someEdit, someText } from '../../fixtures/arbitrary-story.ts'
@@ -130,7 +130,7 @@ class Desk {
     const story = await this.#workspace.openStory(this.#id)
     const { authority } = story
     if (act.kind === 'status') {
-      await authority.changeRecord({ status: act.status })
+      if (mayMove(authority.record.status, act.status)) await authority.changeRecord({ status: act.status })
     } else {
       const { document } = authority
       const change =

@@ -11,7 +11,7 @@ export const window2 = clientIdSchema.parse('9d7e2f10-1c3b-4f6a-8d52-7b9e0a4c6f1
 /** An entry that changes the desk, with traps in it. */
 export function recordEntry(sequence: number): Entry {
   const patch = { desk: `Ա ${sequence} "«\n»" 🛶\u2028` }
-  return { format: 1, sequence, at: '2026-04-14T09:00:00.000Z', kind: 'record', patch }
+  return { format: 2, sequence, at: '2026-04-14T09:00:00.000Z', kind: 'record', patch, by: 'Լիլիթ' }
 }
 
 /** The steps of a change, as a window sends them. */

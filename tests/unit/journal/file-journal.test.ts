@@ -1,3 +1,4 @@
+import { entryFormat } from '../../../storage/journal/entry.ts'
 import { readFile, readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
@@ -81,7 +82,7 @@ describe('a journal file', () => {
 
   it('is refused, not cut, when a newer Galley wrote in it', async () => {
     const root = await temporaryFolder()
-    const later: unknown = { ...recordEntry(2), format: 2, kind: 'choir', verses: [] }
+    const later: unknown = { ...recordEntry(2), format: entryFormat + 1, kind: 'choir', verses: [] }
     const file = Buffer.concat([lines(1), writeLine(later as ReturnType<typeof recordEntry>)])
     await writeFile(join(root, 'journal.ndjson'), file)
     await expect(open(root)).rejects.toMatchObject({ code: 'newer_format' })

@@ -62,6 +62,7 @@ export class MemoryDesk implements Journal {
   open(
     times: SnapshotTimes = { quiet: 60_000, longest: 60_000 },
     onLate: (story: Story) => void = () => undefined,
+    editor = '',
   ): HeldStory {
     const snapshot = this.snapshots.at(-1) ?? { ...sampleStory(), version: 0, sequence: 0 }
     const { state, applied } = replay(snapshot, this.held)
@@ -73,6 +74,7 @@ export class MemoryDesk implements Journal {
       store: this,
       times,
       onLate,
+      editor: () => editor,
     })
   }
 }

@@ -153,6 +153,29 @@ describe('the authority of an open story', () => {
     },
   )
 
+  it('notes who moved it from status to status, and when', async () => {
+    const desk = new MemoryDesk()
+    const story = desk.open(undefined, undefined, 'Լիլիթ Պ.')
+    const { at } = await story.changeRecord({ status: 'ready', desk: 'Home' })
+    await story.changeRecord({ status: 'ready' })
+    await story.addPublication(publication)
+    const published = story.record.updated
+    expect(story.record.moves).toEqual([
+      { from: 'draft', to: 'ready', at, by: 'Լիլիթ Պ.' },
+      { from: 'ready', to: 'published', at: published, by: 'Լիլիթ Պ.' },
+    ])
+    expect(desk.recovered().record).toEqual(story.record)
+  })
+
+  it.each(['published', 'ready', 'draft'] as const)('is not made %s by hand once it was killed', async (status) => {
+    const desk = new MemoryDesk()
+    const story = desk.open()
+    await story.addPublication({ ...publication, kind: 'kill' })
+    await expect(story.changeRecord({ status })).rejects.toMatchObject({ code: 'invalid_input' })
+    expect(desk.appends).toBe(1)
+    expect(story.record).toMatchObject({ status: 'withdrawn', moves: [{ from: 'draft', to: 'withdrawn' }] })
+  })
+
   it('is failing while the disk refuses, takes nothing meanwhile, and is saved again after', async () => {
     const desk = new MemoryDesk()
     const story = desk.open()

@@ -98,7 +98,7 @@ describe('stories', () => {
     const file = join(workspace.root, 'stories/2026/11', record.id, 'story.json')
     const text = await readFile(file, 'utf8')
     expect(text.split('\n').length).toBeGreaterThan(100)
-    expect(JSON.parse(text)).toMatchObject({ format: 1, version: 0, sequence: 0, record: { desk: 'Foreign' } })
+    expect(JSON.parse(text)).toMatchObject({ format: 2, version: 0, sequence: 0, record: { desk: 'Foreign' } })
     expect(record.slug).toMatch(/FERRY/)
     await workspace.close()
   })

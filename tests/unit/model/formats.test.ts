@@ -3,6 +3,8 @@ import { join } from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { readSummedJson } from '../../../storage/files/summed-json.ts'
+import { entryFormat } from '../../../storage/journal/entry.ts'
+import { entryMigrations } from '../../../storage/journal/entry-migrations.ts'
 import { parseLines } from '../../../storage/journal/lines.ts'
 import { replay } from '../../../storage/journal/replay.ts'
 import { contentSum, decodeVersion, encodeVersion } from '../../../storage/library/versions/version-file.ts'
@@ -17,6 +19,21 @@ const formats = join(import.meta.dirname, '../../fixtures/formats')
 const jsonOf = (bytes: Uint8Array): unknown => JSON.parse(gunzipSync(bytes).toString())
 const golden = (version: number, name: string): Promise<Buffer> => readFile(join(formats, `v${version}`, name))
 
+const every = Array.from({ length: currentFormat }, (_, index) => index + 1)
+
+/** What the record of each format's golden story says of its handling: what a format could not say is empty. */
+const handling: Readonly<Record<number, object>> = {
+  1: { due: null, translation: null, moves: [] },
+  2: {
+    due: '2026-04-14T10:30:00.000Z',
+    translation: { of: '01938f2a-5d00-7c12-8e53-4a5b6c7d8e9f', version: 3 },
+    moves: [
+      { from: 'draft', to: 'ready', at: '2026-04-14T10:45:00.000Z', by: 'Լիլիթ Պ.' },
+      { from: 'ready', to: 'published', at: '2026-04-14T11:00:00.000Z', by: '' },
+    ],
+  },
+}
+
 describe('story formats', () => {
   it('have one migration for each step up, with no gap', () => {
     expect(storyMigrations.map(({ to }) => to)).toEqual(
@@ -29,16 +46,18 @@ describe('story formats', () => {
     expect((await readdir(formats)).sort()).toEqual(versions)
   })
 
-  it.each(Array.from({ length: currentFormat }, (_, index) => index + 1))(
-    'of version %i are still read',
-    async (version) => {
-      const story = readSummedJson((await golden(version, 'story.json')).toString(), readStory)
-      const sample = sampleStory()
-      expect(story.document.eq(sample.document)).toBe(true)
-      expect(story.record).toMatchObject({ ...sample.record, status: 'published', publications: [{ version: 1 }] })
-      expect([story.version, story.sequence]).toEqual([42, 17])
-    },
-  )
+  it.each(every)('of version %i are still read', async (version) => {
+    const story = readSummedJson((await golden(version, 'story.json')).toString(), readStory)
+    const sample = sampleStory()
+    expect(story.document.eq(sample.document)).toBe(true)
+    expect(story.record).toMatchObject({
+      ...sample.record,
+      status: 'published',
+      publications: [{ version: 1 }],
+      ...handling[version],
+    })
+    expect([story.version, story.sequence]).toEqual([42, 17])
+  })
 
   it('of the current version are written as they were', async () => {
     const file: unknown = JSON.parse((await golden(currentFormat, 'story.json')).toString())
@@ -47,9 +66,9 @@ describe('story formats', () => {
     expect(writeStory(story, 42, 17)).toEqual(content)
   })
 
-  it('lead on through a journal of the same version', async () => {
-    const story = readSummedJson((await golden(1, 'story.json')).toString(), readStory)
-    const { lines, state } = parseLines(await golden(1, 'journal.ndjson'))
+  it.each(every)('of version %i lead on through a journal of the same version', async (version) => {
+    const story = readSummedJson((await golden(version, 'story.json')).toString(), readStory)
+    const { lines, state } = parseLines(await golden(version, 'journal.ndjson'))
     expect([lines.length, state]).toEqual([4, 'whole'])
     const { state: led, left } = replay(
       story,
@@ -66,14 +85,29 @@ describe('story formats', () => {
     })
     expect(led.record.publications.map(({ kind }) => kind)).toEqual(['first', 'correction'])
     expect([led.version, led.sequence]).toEqual([43, 20])
+    const by = version === 1 ? '' : 'Лев «К.»'
+    expect(led.record.moves.slice(-2)).toEqual([
+      { from: 'published', to: 'in_edit', at: '2026-04-14T11:03:00.000Z', by },
+      { from: 'in_edit', to: 'published', at: '2026-04-14T11:04:00.000Z', by },
+    ])
   })
 
-  it('are still read inside a saved version', async () => {
-    const bytes = await golden(1, 'version.json.gz')
+  it('have journal entries with one migration for each step up, with no gap', () => {
+    expect(entryMigrations.map(({ to }) => to)).toEqual(
+      Array.from({ length: entryFormat - 1 }, (_, index) => index + 2),
+    )
+  })
+
+  it.each(every)('of version %i are still read inside a saved version', async (version) => {
+    const bytes = await golden(version, 'version.json.gz')
     const saved = await decodeVersion(bytes)
     const sample = sampleStory()
     expect(saved.story.document.eq(sample.document)).toBe(true)
-    expect(saved.story.record).toEqual(sample.record)
+    expect(saved.story.record).toMatchObject(
+      version === 1
+        ? sample.record
+        : { ...sample.record, status: 'published', publications: [{ version: 1 }], ...handling[version] },
+    )
     expect(saved.about).toEqual({
       number: 7,
       at: '2026-04-14T11:05:00.000Z',
@@ -83,10 +117,11 @@ describe('story formats', () => {
       words: wordCount(sample.document),
       wordsAdded: 12,
       wordsRemoved: 3,
-      sha256: contentSum(sample),
+      // Made when the version was kept, and still what names its content.
+      sha256: contentSum(saved.story),
     })
     // Compressed bytes may differ from one zlib to the next; what is in them must not.
-    expect(jsonOf(await encodeVersion(saved))).toEqual(jsonOf(bytes))
+    if (version === currentFormat) expect(jsonOf(await encodeVersion(saved))).toEqual(jsonOf(bytes))
     const later = gzipSync(JSON.stringify({ format: 2, choir: true }))
     await expect(decodeVersion(later)).rejects.toMatchObject({ code: 'newer_format' })
   })
