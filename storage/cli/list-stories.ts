@@ -42,8 +42,8 @@ export async function listStories(
   }
 }
 
-type Row = Omit<StorySummary, 'embargo'>
+type Row = Omit<StorySummary, 'embargo' | 'due' | 'urgency' | 'translation'>
 
-function rowOf({ embargo: _embargo, ...row }: StorySummary): Row {
+function rowOf({ embargo: _e, due: _d, urgency: _u, translation: _t, ...row }: StorySummary): Row {
   return row
 }

@@ -123,6 +123,11 @@ export class FileWorkspace implements Workspace {
     return (await this.#rows.row(id)).summary
   }
 
+  async translationsOf(id: StoryId): Promise<readonly StorySummary[]> {
+    const { stories } = await this.#rows.list({ query: '', limit: Infinity })
+    return stories.filter(({ translation }) => translation?.of === id)
+  }
+
   async createStory(about: NewStory): Promise<Story> {
     const { root, fs, now } = this.#parts
     this.#mustBeOpen()
@@ -185,6 +190,11 @@ export class FileWorkspace implements Workspace {
   async nameVersion(id: StoryId, name: string): Promise<StoryVersion> {
     this.#mustBeOpen()
     return this.#versions.name(await this.readStory(id), name)
+  }
+
+  async standingVersion(id: StoryId): Promise<StoryVersion> {
+    this.#mustBeOpen()
+    return this.#versions.standing(await this.readStory(id))
   }
 
   readVersion(id: StoryId, number: number): Promise<Story> {

@@ -89,6 +89,8 @@ export interface Workspace {
   readStory(id: StoryId): Promise<Story & { readonly version: number }>
   /** The row of one story in a list. */
   summaryOf(id: StoryId): Promise<StorySummary>
+  /** The rows of the stories that are versions of this one in other languages. */
+  translationsOf(id: StoryId): Promise<readonly StorySummary[]>
 
   /**
    * Moves a story to the trash: it is in no list and cannot be opened until it is taken back. One that is open is
@@ -113,6 +115,8 @@ export interface Workspace {
    * Throws `invalid_input`, `disk_full`, `disk_refused`, and as `readStory`.
    */
   nameVersion(id: StoryId, name: string): Promise<StoryVersion>
+  /** The version that holds the story as it stands; one is kept when none does. Throws as `nameVersion`. */
+  standingVersion(id: StoryId): Promise<StoryVersion>
   /** What a version holds. Throws `not_found`, `story_damaged`, `newer_format`. */
   readVersion(id: StoryId, number: number): Promise<Story>
   /**

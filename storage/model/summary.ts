@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { storyIdSchema } from './ids.ts'
 import { instantSchema } from './instant.ts'
 import { languageTagSchema } from './language.ts'
-import { slugSchema } from './record.ts'
+import { slugSchema, translationSchema, urgencySchema } from './record.ts'
 import { storyStatusSchema } from './status.ts'
 
 /** A story as a list shows it. `errors` and `warnings` count the findings of the checks. */
@@ -16,6 +16,9 @@ export const storySummarySchema = z.strictObject({
   desk: z.string(),
   updated: instantSchema,
   embargo: instantSchema.nullable(),
+  due: instantSchema.nullable(),
+  urgency: urgencySchema,
+  translation: translationSchema.nullable(),
   words: z.int().nonnegative(),
   photos: z.int().nonnegative(),
   quotes: z.int().nonnegative(),

@@ -91,6 +91,15 @@ export class StoryVersions {
     })
   }
 
+  /** The version that holds the story as it stands: the newest one, or one that is kept now. Throws `disk_full`, `disk_refused`. */
+  standing(story: Story): Promise<StoryVersion> {
+    const { queue, files } = this.#slotOf(story.record.id)
+    return queue.run(async () => {
+      const newest = (await files.list()).at(-1)
+      return newest?.sha256 === contentSum(story) ? newest : files.add(this.#signed(story, 'interval', ''))
+    })
+  }
+
   /** Keeps what stands before a restore. Throws `disk_full`, `disk_refused`. */
   beforeRestore(story: Story): Promise<StoryVersion> {
     const slot = this.#slotOf(story.record.id)
