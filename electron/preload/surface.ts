@@ -8,6 +8,7 @@ import type { Area, Method } from '../ipc/contract/index.ts'
 export const calls: { readonly [A in Area]: { readonly [M in Method<A>]: true } } = {
   desk: { info: true, changeSettings: true, window: true, readyToClose: true },
   stories: { list: true, create: true, open: true, close: true, sendSteps: true, stepsSince: true, changeRecord: true },
+  languages: { list: true, create: true, bringInLine: true },
   versions: { list: true, name: true, read: true, restore: true },
   recovery: { read: true, keep: true, goBack: true, offers: true, rebuild: true },
   trash: { list: true, put: true, takeBack: true, empty: true },

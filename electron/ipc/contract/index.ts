@@ -3,6 +3,7 @@ import type { ErrorCode } from '../../../storage/model/errors.ts'
 import { desk } from './desk.ts'
 import type { EventName, EventPayload } from './events.ts'
 import { importing } from './importing.ts'
+import { languages } from './languages.ts'
 import { media } from './media.ts'
 import { names } from './names.ts'
 import { publishing } from './publishing.ts'
@@ -12,7 +13,7 @@ import { trash } from './trash.ts'
 import { versions } from './versions.ts'
 
 /** Everything a window may ask of the main process, by area. The only thing the two know of each other. */
-export const contract = { desk, stories, versions, recovery, trash, importing, media, names, publishing }
+export const contract = { desk, stories, languages, versions, recovery, trash, importing, media, names, publishing }
 
 export type Contract = typeof contract
 export type Area = keyof Contract

@@ -2,6 +2,7 @@ import type { Desk } from '../../main/desk.ts'
 import { deskHandlers } from './desk.ts'
 import type { Handlers } from './handlers.ts'
 import { importingHandlers } from './importing.ts'
+import { languagesHandlers } from './languages.ts'
 import { mediaHandlers } from './media.ts'
 import { namesHandlers } from './names.ts'
 import { publishingHandlers } from './publishing.ts'
@@ -15,6 +16,7 @@ export function handlersFor(desk: Desk): Handlers {
   return {
     desk: deskHandlers(desk),
     stories: storiesHandlers(desk),
+    languages: languagesHandlers(desk),
     versions: versionsHandlers(desk),
     recovery: recoveryHandlers(desk),
     trash: trashHandlers(desk),

@@ -3,7 +3,6 @@ import { slugSchema } from '../../../storage/model/record.ts'
 import { mayMove, storyStatuses } from '../../../storage/model/status.ts'
 import { useDesk } from '../../app/use-desk.ts'
 import { rowStateOf, shapes } from '../../desk/row-state.ts'
-import { LanguageCode } from '../../desk/LanguageCode.tsx'
 import type { StorySession } from '../../editor/session.ts'
 import { t } from '../../i18n/translate.ts'
 import { Choice } from '../../ui/Choice.tsx'
@@ -15,7 +14,7 @@ import { useRecord } from '../use-record.ts'
 import { BeforePublishing } from './BeforePublishing.tsx'
 import { Credits } from './Credits.tsx'
 import { EmbargoField } from './EmbargoField.tsx'
-import { languageOptions } from './languages.ts'
+import { LanguageVersions } from './LanguageVersions.tsx'
 
 const statusNames = {
   draft: 'status.draft',
@@ -34,7 +33,7 @@ export function StoryTab({ session }: { session: StorySession }) {
     <>
       <RecordSection session={session} />
       <Credits session={session} />
-      <LanguageSection session={session} />
+      <LanguageVersions session={session} />
       <BeforePublishing session={session} />
     </>
   )
@@ -106,24 +105,6 @@ function RecordSection({ session }: { session: StorySession }) {
           <EmbargoField value={record.embargo} onChange={(embargo) => change({ embargo })} />
         </Property>
       </Properties>
-    </Section>
-  )
-}
-
-function LanguageSection({ session }: { session: StorySession }) {
-  const { record, change } = useRecord(session)
-  return (
-    <Section title={t('record.language')}>
-      <div className="language-row" data-field="language">
-        <LanguageCode tag={record.language} />
-        <Choice
-          label={t('record.languageOf')}
-          rests
-          value={record.language}
-          options={languageOptions(record.language)}
-          onChange={(language) => change({ language })}
-        />
-      </div>
     </Section>
   )
 }

@@ -1,0 +1,84 @@
+import type { LanguageVersion } from '../../../electron/ipc/contract/languages.ts'
+import type { StoryId } from '../../../storage/model/ids.ts'
+import type { LanguageTag } from '../../../storage/model/language.ts'
+import type { Desk } from '../../app/desk.ts'
+import { messageOfError } from '../../app/messages.ts'
+import { valueOf } from '../../editor/answers.ts'
+import { State } from '../../ui/store.ts'
+
+/** One version of the story in some language. */
+export interface ShelfEntry {
+  readonly id: StoryId
+  readonly language: LanguageTag
+  readonly isSource: boolean
+  readonly behind: number
+}
+
+type Host = Pick<Desk, 'bridge' | 'sessions' | 'problem' | 'compare'>
+
+/** The story of this window and its versions in other languages, as main tells of them. */
+export class LanguageShelf {
+  readonly entries = new State<readonly ShelfEntry[]>([])
+  readonly #desk: Host
+  readonly #id: StoryId
+  #versions: readonly LanguageVersion[] = []
+
+  constructor(desk: Host, id: StoryId) {
+    this.#desk = desk
+    this.#id = id
+    void this.load()
+  }
+
+  /** Reads them anew. Without an answer the story stands alone, as it does before the first. */
+  async load(): Promise<void> {
+    const answer = await this.#desk.bridge.languages.list({ id: this.#id })
+    if (!answer.ok) return
+    this.#versions = answer.value.versions
+    this.entries.set(
+      this.#versions.map(({ summary: { id, language, translation }, behind }) => ({
+        id,
+        language,
+        isSource: translation === null,
+        behind,
+      })),
+    )
+  }
+
+  /** True for a story that is one of these, or has become one. */
+  concerns(summary: LanguageVersion['summary']): boolean {
+    const source = this.#versions[0]?.summary.id ?? this.#id
+    return summary.translation?.of === source || this.#versions.some((version) => version.summary.id === summary.id)
+  }
+
+  /** Starts a version in another language and opens it. */
+  async create(language: LanguageTag): Promise<void> {
+    await this.#act(async () => {
+      await this.#desk.sessions.flush()
+      const { id } = valueOf(await this.#desk.bridge.languages.create({ id: this.#id, language }))
+      await this.#desk.sessions.open(id)
+    })
+  }
+
+  async bringInLine(): Promise<void> {
+    await this.#act(async () => {
+      valueOf(await this.#desk.bridge.languages.bringInLine({ id: this.#id }))
+      await this.load()
+    })
+  }
+
+  /** Opens the source, compared with the version of it that this text was last brought in line with. */
+  async showChanges(): Promise<void> {
+    const translation = this.#versions.find(({ summary }) => summary.id === this.#id)?.summary.translation
+    if (translation === null || translation === undefined) return
+    await this.#desk.sessions.open(translation.of)
+    this.#desk.compare.open(translation.version)
+  }
+
+  async #act(act: () => Promise<void>): Promise<void> {
+    try {
+      await act()
+    } catch (error) {
+      this.#desk.problem.set(messageOfError(error))
+    }
+  }
+}
