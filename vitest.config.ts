@@ -7,6 +7,7 @@ const shared = {
   server: { deps: { inline: ['sharp'] } },
   // Half of the tests write real files and fsync them; the slowest disk decides, not the processor.
   testTimeout: 20_000,
+  hookTimeout: 60_000,
 }
 
 export default defineConfig({

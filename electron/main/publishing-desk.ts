@@ -1,3 +1,4 @@
+import { publishedVersions } from '../../storage/library/language-versions.ts'
 import { isKept } from '../../storage/library/places.ts'
 import type { Workspace } from '../../storage/library/workspace.ts'
 import type { PublishingDesk } from '../../storage/publish/desk.ts'
@@ -10,6 +11,7 @@ export function publishingDesk(workspace: Workspace, media: Media): PublishingDe
     isKept: (path) => isKept(workspace.root, path),
     ledger: workspace.ledger,
     readStory: (id) => workspace.readStory(id),
+    languageVersions: (id) => publishedVersions(workspace, id),
     readPhoto: (id) => media.find(id),
     renditions: (id, description) => media.renditions(id, description),
     readSettings: async () => workspace.settings,

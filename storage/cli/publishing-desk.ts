@@ -1,4 +1,5 @@
 import { nodeFileSystem as files } from '../files/node-file-system.ts'
+import { publishedVersions } from '../library/language-versions.ts'
 import { isKept } from '../library/places.ts'
 import type { Workspace } from '../library/workspace.ts'
 import { renditions } from '../media/renditions.ts'
@@ -12,6 +13,7 @@ export function publishingDesk(workspace: Workspace): PublishingDesk {
     isKept: (path) => isKept(workspace.root, path),
     ledger: workspace.ledger,
     readStory: (id) => workspace.readStory(id),
+    languageVersions: (id) => publishedVersions(workspace, id),
     readPhoto: (id) => findPhoto(workspace.root, id, files),
     renditions: (id, description) => renditions(workspace.root, id, { files, description }),
     readSettings: async () => workspace.settings,

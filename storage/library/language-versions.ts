@@ -26,6 +26,21 @@ type Library = Pick<
   | 'openStory'
 >
 
+/** The source of a story and every version of it in another language, and which of them are out. */
+export async function publishedVersions(
+  workspace: Pick<Library, 'readStory' | 'summaryOf' | 'translationsOf'>,
+  id: StoryId,
+): Promise<{ id: StoryId; language: LanguageTag; isSource: boolean; isPublished: boolean }[]> {
+  const source = await sourceOf(workspace, id)
+  const summaries = [await workspace.summaryOf(source), ...(await workspace.translationsOf(source))]
+  return summaries.map(({ id: each, language, status, translation }) => ({
+    id: each,
+    language,
+    isSource: translation === null,
+    isPublished: status === 'published',
+  }))
+}
+
 /** The source of a story and every version of it in another language, the source first, the others by language. */
 export async function languageVersions(workspace: Library, id: StoryId): Promise<LanguageVersion[]> {
   const source = await sourceOf(workspace, id)
@@ -74,7 +89,7 @@ export async function bringInLine(workspace: Library, id: StoryId): Promise<Tran
 }
 
 /** The story that the others are made from; one whose source is gone stands for itself. */
-async function sourceOf(workspace: Library, id: StoryId): Promise<StoryId> {
+async function sourceOf(workspace: Pick<Library, 'readStory'>, id: StoryId): Promise<StoryId> {
   const { translation } = (await workspace.readStory(id)).record
   if (translation === null) return id
   try {

@@ -20,7 +20,8 @@ export interface PlacedRendition {
 export interface Composition {
   readonly story: Story
   readonly plan: StoryPlan
-  readonly folder: string
+  /** The folder of every story in the bundle, by its id. */
+  readonly folders: ReadonlyMap<string, string>
   readonly photos: ReadonlyMap<MediaId, Photo>
   /** The placed sizes of each figure, by the figure's index; none for a figure without a photo. */
   readonly placed: readonly (readonly PlacedRendition[])[]
@@ -28,7 +29,7 @@ export interface Composition {
 }
 
 /** The story as every format sees it: its record bears the publication, its figures what they inherit. Pure. */
-export function compose({ story, plan, folder, photos, placed, house }: Composition): StoryInPrint {
+export function compose({ story, plan, folders, photos, placed, house }: Composition): StoryInPrint {
   const { publication, evolvedFrom, isNew } = plan.planned
   const publications = isNew ? [...plan.earlier, publication] : plan.earlier
   const withdrawn = publication.kind === 'kill'
@@ -38,10 +39,13 @@ export function compose({ story, plan, folder, photos, placed, house }: Composit
     status: withdrawn ? ('withdrawn' as const) : ('published' as const),
     // Entering a publication is itself a change of the record; the moment of it is the publication's.
     updated: publication.at,
+    // How the desk handled the story is nobody's business outside it.
+    moves: [],
+    due: null,
   }
   return {
     story: { record, document: story.document },
-    folder,
+    folder: folders.get(plan.id) ?? '',
     uri: storyUri(record.id),
     headline: headlineOf(story.document),
     standfirst: story.document.maybeChild(1)?.textContent ?? '',
@@ -75,6 +79,12 @@ export function compose({ story, plan, folder, photos, placed, house }: Composit
       .map((quotation) => ({ ...quotation, words: quotationWords(quotation) }))
       .filter(({ words }) => words !== '')
       .map((quotation, index) => ({ ...quotation, name: `quote-${index + 1}` })),
+    languages: plan.links.map(({ id, language, is }) => ({
+      uri: storyUri(id),
+      language,
+      is,
+      folder: folders.get(id) ?? null,
+    })),
     house,
   }
 }

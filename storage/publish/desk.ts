@@ -1,5 +1,6 @@
 import type { EmbeddedDescription, Rendition } from '../media/rendition.ts'
 import type { MediaId, StoryId } from '../model/ids.ts'
+import type { LanguageTag } from '../model/language.ts'
 import type { LedgerEntry } from '../model/ledger.ts'
 import type { Photo } from '../model/photo.ts'
 import type { Publication } from '../model/record.ts'
@@ -14,6 +15,15 @@ export interface PublishingDesk {
   isKept(path: string): boolean
   /** The story as it stands, unsaved steps included. Rejects with `not_found`. */
   readStory(id: StoryId): Promise<Story>
+  /** The story and its versions in other languages, the source first. */
+  languageVersions(id: StoryId): Promise<
+    readonly {
+      readonly id: StoryId
+      readonly language: LanguageTag
+      readonly isSource: boolean
+      readonly isPublished: boolean
+    }[]
+  >
   /** The photo's record, or null when the store has no such photo. */
   readPhoto(id: MediaId): Promise<Photo | null>
   /** The photo in every size of `renditionWidths`, widest first, with `description` embedded. */

@@ -11,6 +11,8 @@ import type { StoryFinding } from './blocked-by-findings.ts'
 import { variantName } from './bundle/paths.ts'
 import type { PublishingDesk } from './desk.ts'
 import { fingerprint } from './fingerprint.ts'
+import { languageLinks } from './language-links.ts'
+import type { LanguageLink } from './language-links.ts'
 import { nextPublication } from './next-publication.ts'
 import type { PlannedPublication } from './next-publication.ts'
 import type { PublishRequest } from './request.ts'
@@ -22,6 +24,7 @@ export interface StoryPlan {
   readonly headline: string
   readonly language: StoryRecord['language']
   readonly fingerprint: string
+  readonly links: readonly LanguageLink[]
   readonly earlier: StoryRecord['publications']
   readonly planned: PlannedPublication
   readonly findings: readonly StoryFinding[]
@@ -40,7 +43,8 @@ export async function planStory(
   const story = await desk.readStory(id)
   const { record, document } = story
   const photos = await readAssets(story, desk)
-  const print = fingerprint(story, [...photos.values()], settings.publisher)
+  const links = await languageLinks(id, request, desk)
+  const print = fingerprint(story, [...photos.values()], settings.publisher, links)
   const planned = nextPublication(record.publications, print, request, now)
   const shown = planned.publication.kind === 'kill' ? [] : figures(document)
   const copies = shown.flatMap((figure) => {
@@ -60,6 +64,7 @@ export async function planStory(
     headline: headlineOf(document),
     language: record.language,
     fingerprint: print,
+    links,
     earlier: record.publications,
     planned,
     findings: findings.map((finding) => ({ story: id, ...finding })),

@@ -1,10 +1,12 @@
 import type { RenditionName } from '../media/rendition.ts'
 import type { Figure } from '../model/figures.ts'
+import type { LanguageTag } from '../model/language.ts'
 import type { Instant } from '../model/instant.ts'
 import type { Photo } from '../model/photo.ts'
 import type { Quotation } from '../model/quotations.ts'
 import type { Publication } from '../model/record.ts'
 import type { Story } from '../model/story.ts'
+import type { LanguageLink } from './language-links.ts'
 
 /** A size of a photo as it lies in the bundle. */
 export interface PrintedRendition {
@@ -38,6 +40,15 @@ export interface PrintedQuotation extends Quotation {
   readonly words: string
 }
 
+/** The story in another language. */
+export interface PrintedLanguage {
+  readonly uri: string
+  readonly language: LanguageTag
+  readonly is: LanguageLink['is']
+  /** Its folder in the bundle, null when it was published apart. */
+  readonly folder: string | null
+}
+
 /** What the house says of itself in everything it publishes. */
 export interface House {
   readonly publisher: string
@@ -64,5 +75,6 @@ export interface StoryInPrint {
   readonly withdrawn: boolean
   readonly figures: readonly PrintedFigure[]
   readonly quotations: readonly PrintedQuotation[]
+  readonly languages: readonly PrintedLanguage[]
   readonly house: House
 }

@@ -24,7 +24,8 @@ const association = z.looseObject({
   name: filled,
   rel: filled,
   uri: filled,
-  type: z.enum(['picture', 'component']),
+  type: z.enum(['picture', 'component', 'text']),
+  language: z.string().optional(),
   representationType: z.string().optional(),
   descriptions: z.array(text).default([]),
   bodies: z.array(text).default([]),
@@ -87,6 +88,10 @@ export function profileProblems(ninjs: unknown): ProfileProblem[] {
 
   story.associations.forEach((part, index) => {
     const at = `associations.${index}`
+    if (part.type === 'text') {
+      ask((part.language ?? '') !== '', at, 'is a version in no language')
+      return
+    }
     if (part.type === 'component') {
       ask(has(part.bodies, 'quotation'), at, 'is a quotation without words')
       return

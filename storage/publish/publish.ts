@@ -136,7 +136,7 @@ async function build(building: Building): Promise<{ paths: readonly string[]; by
     stopIfAsked(signal)
     const folder = folders.get(plan.id) ?? ''
     report({ stage: 'render', done, total: plans.length })
-    await writeStoryFiles({ plan, folder, names, draft, formats: request.formats, desk, settings })
+    await writeStoryFiles({ plan, folders, names, draft, formats: request.formats, desk, settings })
     stories.push(manifestStory(plan, folder))
     report({ stage: 'write', done: ++done, total: plans.length })
   }

@@ -13,6 +13,7 @@ export interface PageWords {
   readonly corrected: string
   readonly withdrawn: string
   readonly textSize: string
+  readonly languages: string
   readonly correction: string
   readonly whatChanged: string
   readonly translatedBy: (name: string) => string
@@ -31,6 +32,7 @@ const english: PageWords = {
   corrected: 'Corrected',
   withdrawn: 'Withdrawn',
   textSize: 'Text size',
+  languages: 'Other languages',
   correction: 'Correction',
   whatChanged: 'What changed',
   translatedBy: (name) => `Translated by ${name}.`,
@@ -48,6 +50,7 @@ const armenian: PageWords = {
   corrected: 'Ուղղվել է',
   withdrawn: 'Հետ է կանչվել',
   textSize: 'Տառերի չափը',
+  languages: 'Այլ լեզուներով',
   correction: 'Ուղղում',
   whatChanged: 'Ինչ է փոխվել',
   translatedBy: (name) => `Թարգմանությունը՝ ${name}։`,
@@ -65,6 +68,7 @@ const russian: PageWords = {
   corrected: 'Исправлено',
   withdrawn: 'Отозвано',
   textSize: 'Размер текста',
+  languages: 'На других языках',
   correction: 'Исправление',
   whatChanged: 'Что исправлено',
   translatedBy: (name) => `Перевод: ${name}.`,
@@ -82,6 +86,7 @@ const persian: PageWords = {
   corrected: 'زمان اصلاح',
   withdrawn: 'پس گرفته شد',
   textSize: 'اندازهٔ نوشته',
+  languages: 'به زبان‌های دیگر',
   correction: 'اصلاحیه',
   whatChanged: 'چه تغییر کرد',
   translatedBy: (name) => `ترجمه از ${name}.`,

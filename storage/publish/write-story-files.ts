@@ -19,7 +19,8 @@ import type { FormatName } from './request.ts'
 
 export interface StoryFiles {
   readonly plan: StoryPlan
-  readonly folder: string
+  /** The folder of every story in the bundle, by its id. */
+  readonly folders: ReadonlyMap<string, string>
   readonly names: CopyName
   readonly draft: FolderDraft
   readonly formats: readonly FormatName[]
@@ -32,15 +33,15 @@ export interface StoryFiles {
  * checked, `BlockedByFindings` when it does not hold to our profile, and as the desk's `renditions`.
  */
 export async function writeStoryFiles(work: StoryFiles): Promise<void> {
-  const { plan, folder, draft, desk, settings } = work
+  const { plan, folders, draft, desk, settings } = work
   const story = await desk.readStory(plan.id)
   const photos = await readAssets(story, desk)
-  if (fingerprint(story, [...photos.values()], settings.publisher) !== plan.fingerprint) {
+  if (fingerprint(story, [...photos.values()], settings.publisher, plan.links) !== plan.fingerprint) {
     const sentence = `${plan.slug} was changed while it was being published. Nothing was published; publish again.`
     throw new GalleyError('version_behind', sentence)
   }
   const placed = plan.planned.publication.kind === 'kill' ? [] : await placePhotos(story, photos, work)
-  const print = compose({ story, plan, folder, photos, placed, house: houseOf(settings, desk.newsroom) })
+  const print = compose({ story, plan, folders, photos, placed, house: houseOf(settings, desk.newsroom) })
 
   const faults = profileFindings(print, ninjsItem(print))
   if (faults.length > 0) throw new BlockedByFindings([...plan.findings, ...faults])
@@ -49,7 +50,10 @@ export async function writeStoryFiles(work: StoryFiles): Promise<void> {
     await draft.add(path, rendition.data, { mediaType: rendition.type, role: 'rendition' })
   }
   for (const format of formatsOf(work.formats)) {
-    await draft.add(`${folder}/${format.file}`, format.write(print), { mediaType: format.mediaType, role: format.role })
+    await draft.add(`${print.folder}/${format.file}`, format.write(print), {
+      mediaType: format.mediaType,
+      role: format.role,
+    })
   }
 }
 

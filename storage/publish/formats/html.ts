@@ -4,6 +4,7 @@ import { bodyHtml, quotationNames } from '../html/blocks.ts'
 import { attributes, escapeHtml } from '../html/escape.ts'
 import { inlineHtml } from '../html/inline.ts'
 import { pageScript, pageStyle } from '../html/page-style.ts'
+import { inBundle } from '../html/languages.ts'
 import { rail } from '../html/rail.ts'
 import { withdrawalNotice } from '../notes.ts'
 import type { PrintedFigure, PrintedQuotation, StoryInPrint } from '../print.ts'
@@ -39,7 +40,7 @@ function page(print: StoryInPrint): string {
 <title>${escapeHtml([print.headline, publisher].filter((part) => part !== '').join(' – '))}</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 ${policy()}
-${print.standfirst === '' || print.withdrawn ? '' : `<meta name="description"${attributes({ content: print.standfirst })}>\n`}<style>${pageStyle}</style>
+${print.standfirst === '' || print.withdrawn ? '' : `<meta name="description"${attributes({ content: print.standfirst })}>\n`}${alternates(print)}<style>${pageStyle}</style>
 </head>
 <body>
 <a class="skip" href="#story"${labels}>${escapeHtml(words.skip)}</a>
@@ -56,6 +57,13 @@ ${correction(print, words, labels)}</div>
 </body>
 </html>
 `
+}
+
+/** The pages of the same story in other languages that lie in the bundle. */
+function alternates(print: StoryInPrint): string {
+  return inBundle(print)
+    .map(({ language, href }) => `<link${attributes({ rel: 'alternate', hreflang: language, href })}>\n`)
+    .join('')
 }
 
 /** Nothing but the bundle's own pictures may load, and only this page's style and script may run. */

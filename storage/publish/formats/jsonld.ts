@@ -1,7 +1,7 @@
 import { mentions } from '../../model/mentions.ts'
 import { withdrawalNotice } from '../notes.ts'
 import { bodyWords, plainBody } from '../plain-body.ts'
-import type { PrintedFigure, PrintedQuotation, StoryInPrint } from '../print.ts'
+import type { PrintedFigure, PrintedLanguage, PrintedQuotation, StoryInPrint } from '../print.ts'
 import { readableJson } from '../stable-json.ts'
 import { entityUri, photoUri } from '../uris.ts'
 import type { Format } from './format.ts'
@@ -55,8 +55,16 @@ function newsArticle(print: StoryInPrint): Record<string, unknown> {
     wordCount: withdrawn ? null : bodyWords(print),
     articleBody: withdrawn ? withdrawalNotice(print).join('\n\n') : plainBody(print),
     image: withdrawn ? [] : print.figures.flatMap(imageObject),
+    translationOfWork: languages(print, 'source')[0],
+    workTranslation: languages(print, 'translation'),
     hasPart: withdrawn ? [] : print.quotations.map((quotation) => quotationPart(quotation, print)),
   })
+}
+
+function languages(print: StoryInPrint, is: PrintedLanguage['is']): Record<string, unknown>[] {
+  return print.languages
+    .filter((other) => other.is === is)
+    .map(({ uri, language }) => ({ '@type': 'NewsArticle', '@id': uri, inLanguage: language }))
 }
 
 function correction(print: StoryInPrint): Record<string, unknown> | null {

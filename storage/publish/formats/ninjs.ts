@@ -2,7 +2,7 @@ import { entityUri } from '../uris.ts'
 import { mentions } from '../../model/mentions.ts'
 import type { Mention } from '../../model/mentions.ts'
 import { noteToEditors } from '../notes.ts'
-import type { StoryInPrint } from '../print.ts'
+import type { PrintedLanguage, StoryInPrint } from '../print.ts'
 import { readableJson } from '../stable-json.ts'
 import { joinNames } from '../words.ts'
 import type { Format } from './format.ts'
@@ -15,7 +15,8 @@ import { filled, plain } from './ninjs-values.ts'
  * IPTC ninjs 3.2. Valid there says little, so `profile.ts` asks for more. Conventions of ours within its free strings:
  * descriptions of role `caption`, `altText` (empty for a decorative photo), `creditline`, `extendedDescription`,
  * `summary` (the standfirst), `attribution`; associations `photo-N` (`illustrates`) and `quote-N` (`quotation`, a
- * component whose person has `rel` `speaker`); altIds of role `evolvedFrom`.
+ * component whose person has `rel` `speaker`), `language-TAG` (`translation` or `translationOf`); altIds of role
+ * `evolvedFrom`.
  */
 export const ninjs: Format = {
   role: 'ninjs',
@@ -68,8 +69,21 @@ export function ninjsItem(print: StoryInPrint): Record<string, unknown> {
       : [
           ...print.figures.map((figure) => photoAssociation(figure, print.uri)),
           ...print.quotations.map(quotationAssociation),
+          ...print.languages.filter(({ is }) => is !== 'sibling').map(languageAssociation),
         ],
   })
+}
+
+/** The story in another language: named, not repeated. */
+function languageAssociation({ uri, language, is }: PrintedLanguage): Record<string, unknown> {
+  return {
+    name: `language-${language}`,
+    rel: is === 'source' ? 'translationOf' : 'translation',
+    uri,
+    type: 'text',
+    representationType: 'partial',
+    language,
+  }
 }
 
 /** Where the story comes from: what the desk wrote down, else the house, so that no item is without an origin. */

@@ -2,6 +2,7 @@ import { printedMoment } from '../printed-moment.ts'
 import type { StoryInPrint } from '../print.ts'
 import type { PageWords } from '../words.ts'
 import { attributes, escapeHtml } from './escape.ts'
+import { languageList } from './languages.ts'
 
 const sizes = ['xs', 'sm', 'md', 'lg'] as const
 
@@ -12,10 +13,12 @@ export function rail(print: StoryInPrint, words: PageWords, labels: string): str
   const names = byline.map((name) => `<b>${escapeHtml(name)}</b>`)
   const last = names.at(-1) ?? ''
   const by = names.length < 2 ? last : `${names.slice(0, -1).join(', ')}${words.and}${last}`
+  const languages = languageList(print)
   const entries = [
     names.length === 0 ? '' : `${label(words.by)}<dd>${by}</dd>`,
     `${label(words.published)}<dd>${moment(print.firstPublished, print, words)}</dd>`,
     change(print, words, labels, label),
+    languages === '' ? '' : `${label(words.languages)}<dd>${languages}</dd>`,
   ]
   return `<div class="rail ui"><dl>${entries.join('')}</dl>\n${textSize(words, labels)}</div>`
 }

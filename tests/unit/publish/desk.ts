@@ -48,6 +48,17 @@ export async function testDesk(...stories: readonly Story[]): Promise<TestDesk> 
     addPhoto: async (name) =>
       addPhoto(root, name, await readFile(join(import.meta.dirname, '../../fixtures/photos', name)), { files }),
     readStory: async (id) => read(id),
+    languageVersions: async (id) => {
+      const source = read(id).record.translation?.of ?? id
+      return [...byId.values()]
+        .filter(({ record }) => record.id === source || record.translation?.of === source)
+        .map(({ record: { id: each, language, translation, publications } }) => ({
+          id: each,
+          language,
+          isSource: translation === null,
+          isPublished: publications.length > 0,
+        }))
+    },
     readPhoto: (id) => findPhoto(root, id),
     renditions: (id, description) => renditions(root, id, { files, description }),
     readSettings: async () => desk.settings,
