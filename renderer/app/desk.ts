@@ -15,6 +15,7 @@ import { State } from '../ui/store.ts'
 import { ToastQueue } from '../ui/toast-queue.ts'
 import { CommandRegistry } from './commands/registry.ts'
 import { LiveChecks } from './live-checks.ts'
+import { Neighbours } from './neighbours.ts'
 import { PhotoShelf } from './photo-shelf.ts'
 import { Sessions } from './sessions.ts'
 import { WindowState } from './window-state.ts'
@@ -66,6 +67,7 @@ export class Desk {
       problem: this.problem,
     })
     this.checks = new LiveChecks(this.sessions, this.photos, this.settings)
+    this.checks = new LiveChecks(this.sessions, this.photos, this.settings, new Neighbours(bridge))
     this.imports = new ImportDesk(bridge, {
       open: (id) => this.sessions.open(id),
       toasts: this.toasts,

@@ -8,6 +8,7 @@ import { whenIdle } from '../editor/plugins/idle.ts'
 import type { StorySession } from '../editor/session.ts'
 import { State } from '../ui/store.ts'
 import type { Store } from '../ui/store.ts'
+import type { Neighbours } from './neighbours.ts'
 import type { PhotoShelf } from './photo-shelf.ts'
 import type { Sessions } from './sessions.ts'
 
@@ -28,17 +29,20 @@ export class LiveChecks {
   readonly #sessions: Sessions
   readonly #photos: PhotoShelf
   readonly #settings: Store<Settings>
+  readonly #neighbours: Neighbours
   readonly #idle = whenIdle(() => this.run(), pause)
   #leave: () => void = () => undefined
   #watched: StorySession | null = null
 
-  constructor(sessions: Sessions, photos: PhotoShelf, settings: Store<Settings>) {
+  constructor(sessions: Sessions, photos: PhotoShelf, settings: Store<Settings>, neighbours: Neighbours) {
     this.#sessions = sessions
     this.#photos = photos
     this.#settings = settings
+    this.#neighbours = neighbours
     sessions.current.subscribe(() => this.#watch())
     photos.photos.subscribe(this.#idle.ask)
     settings.subscribe(this.#idle.ask)
+    neighbours.stories.subscribe(this.#idle.ask)
   }
 
   /** Checks the story as it stands now. */
@@ -48,7 +52,9 @@ export class LiveChecks {
     const { document, record } = session.snapshot()
     const photos = this.#photos.photos.get()
     void this.#photos.need(figures(document).flatMap((figure) => figure.attributes.media ?? []))
-    const input = { document, record, photos, settings: this.#settings.get(), now: new Date() }
+    this.#neighbours.need(record.slug)
+    const neighbours = this.#neighbours.stories.get()
+    const input = { document, record, photos, settings: this.#settings.get(), now: new Date(), neighbours }
     this.checked.set({ document, record, ...checkStory(input) })
   }
 

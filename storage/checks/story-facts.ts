@@ -9,6 +9,7 @@ import { quotations } from '../model/quotations.ts'
 import type { Quotation } from '../model/quotations.ts'
 import type { StoryRecord } from '../model/record.ts'
 import type { Settings } from '../model/settings.ts'
+import type { StorySummary } from '../model/summary.ts'
 import { textBlocks } from '../model/text.ts'
 import type { TextBlock } from '../model/text.ts'
 
@@ -19,7 +20,12 @@ export interface CheckInput {
   readonly photos: ReadonlyMap<MediaId, Photo>
   readonly settings: Settings
   readonly now: Date
+  /** Other stories that bear this slug, as far as they are known. */
+  readonly neighbours?: readonly Neighbour[]
 }
+
+/** What a check needs to know of another story. */
+export type Neighbour = Pick<StorySummary, 'id' | 'slug' | 'headline' | 'updated' | 'translation'>
 
 /** One figure, its photo if there is one, and where it stands among the figures. */
 export interface FigureFact extends Figure {

@@ -17,6 +17,7 @@ import { lineLength } from './line-length.ts'
 import { quotationChanged } from './quotation-changed.ts'
 import { quotationUntagged } from './quotation-untagged.ts'
 import { quotationWithoutSpeaker } from './quotation-without-speaker.ts'
+import { slugTwice } from './slug-twice.ts'
 import { tkLeft } from './tk-left.ts'
 import { unbalancedMarks } from './unbalanced-marks.ts'
 
@@ -28,6 +29,7 @@ export const rules: readonly Rule[] = [
   languageMismatch,
   bylineMissing,
   embargoPast,
+  slugTwice,
   figureWithoutPhoto,
   captionMissing,
   captionLength,

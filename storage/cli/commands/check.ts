@@ -2,6 +2,7 @@ import type { Finding } from '../../checks/finding.ts'
 import { checkStory } from '../../checks/check-story.ts'
 import { nodeFileSystem } from '../../files/node-file-system.ts'
 import { photosOf } from '../../library/count-findings.ts'
+import { storiesOfSlug } from '../../library/stories-of-slug.ts'
 import { storyIdOf } from '../arguments.ts'
 import type { Command } from '../command.ts'
 import { eachInput } from '../each-input.ts'
@@ -23,7 +24,8 @@ export const check: Command = {
               const story = await workspace.readStory(storyIdOf(name))
               const photos = await photosOf(nodeFileSystem, workspace.root, story)
               const { settings } = workspace
-              const result = checkStory({ ...story, photos, settings, now: context.now() })
+              const neighbours = await storiesOfSlug(workspace, story.record.slug)
+              const result = checkStory({ ...story, photos, settings, now: context.now(), neighbours })
               return result.findings.map((finding) => findingRow(story.record.id, finding))
             })
             const findings = done.flat()

@@ -5,7 +5,7 @@ import type { CheckInput } from '../../../storage/checks/check-story.ts'
 import { findingSchema } from '../../../storage/checks/finding.ts'
 import type { Finding } from '../../../storage/checks/finding.ts'
 import { rules } from '../../../storage/checks/rules/index.ts'
-import { mediaIdSchema } from '../../../storage/model/ids.ts'
+import { mediaIdSchema, storyIdSchema } from '../../../storage/model/ids.ts'
 import { languageTagSchema } from '../../../storage/model/language.ts'
 import type { Photo } from '../../../storage/model/photo.ts'
 import { newQuote } from '../../../storage/model/quote.ts'
@@ -29,6 +29,7 @@ interface Draft {
   readonly quote?: Quote
   readonly record?: Partial<StoryRecord>
   readonly photo?: Partial<Photo['description']>
+  readonly neighbours?: CheckInput['neighbours']
 }
 
 const lead = 'The only bridge of the town opened again on Saturday, nine years after the flood.'
@@ -81,6 +82,7 @@ function inputOf(draft: Draft): CheckInput {
     photos: new Map([[media, photo]]),
     settings: defaultSettings,
     now,
+    ...(draft.neighbours === undefined ? {} : { neighbours: draft.neighbours }),
   }
 }
 
@@ -303,4 +305,31 @@ it('counts the places of the text, not of the page', () => {
       ? inputOf({ body: [paragraph('One.'), sound, paragraph('TK')] }).document.textBetween(where.from, where.to)
       : '',
   ).toBe('TK')
+})
+
+describe('another story of the slug', () => {
+  const other = {
+    id: storyIdSchema.parse('01938f2a-5c00-7d31-9a42-6f0e1b2c3dff'),
+    slug: slugSchema.parse('BRIDGE'),
+    headline: 'Bridge “closed” again',
+    updated: '2026-03-14T21:00:00.000Z',
+    translation: null,
+  }
+  const hints = (neighbours: CheckInput['neighbours'], record: Partial<StoryRecord> = {}): string[] =>
+    found({ neighbours, record, body: [paragraph(lead), sound] }).filter((line) => line.includes('slug-twice'))
+
+  it('is told when it is of the same day', () => {
+    expect(hints([other])).toEqual(['hint slug-twice: Slug'])
+    expect(finding({ neighbours: [other] }, 'slug-twice').message).toContain('“Bridge “closed” again”')
+  })
+
+  it('is not told when it is of another day, of another slug, the story itself or its other language', () => {
+    expect(hints([{ ...other, updated: '2026-03-15T00:10:00.000Z' }])).toEqual([])
+    expect(hints([{ ...other, slug: slugSchema.parse('BRIDGES') }])).toEqual([])
+    expect(hints([{ ...other, id: storyId }])).toEqual([])
+    expect(hints([{ ...other, translation: { of: storyId, version: 1 } }])).toEqual([])
+    const translation = { of: other.id, version: 1 }
+    expect(hints([other], { translation })).toEqual([])
+    expect(hints([{ ...other, id: storyId, translation }], { translation })).toEqual([])
+  })
 })
