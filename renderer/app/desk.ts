@@ -66,7 +66,6 @@ export class Desk {
       toasts: this.toasts,
       problem: this.problem,
     })
-    this.checks = new LiveChecks(this.sessions, this.photos, this.settings)
     this.checks = new LiveChecks(this.sessions, this.photos, this.settings, new Neighbours(bridge))
     this.imports = new ImportDesk(bridge, {
       open: (id) => this.sessions.open(id),

@@ -101,6 +101,8 @@ function termOf(term: QueryTerm): Condition {
       ])
     case 'words':
       return { sql: 'stories.words BETWEEN ? AND ?', values: [term.least, term.most] }
+    case 'translates':
+      return { sql: 'stories.translation_of IS ?', values: [term.source] }
     case 'has':
       return { sql: `stories.${term.thing}s > 0`, values: [] }
   }

@@ -54,7 +54,7 @@ export interface FindingCounts {
 
 /** What the index keeps of a story. The cost is a few walks through its text. */
 export function indexedStory({ record, document }: Story, { errors, warnings }: FindingCounts): IndexedStory {
-  const { id, slug, language, status, desk, updated, embargo } = record
+  const { id, slug, language, status, desk, updated, embargo, due, urgency, translation } = record
   const blocks = textBlocks(document)
   const textsOf = (...types: string[]): string[] =>
     blocks.filter(({ node, text }) => types.includes(node.type.name) && text !== '').map(({ text }) => text)
@@ -72,6 +72,9 @@ export function indexedStory({ record, document }: Story, { errors, warnings }: 
       desk,
       updated,
       embargo,
+      due,
+      urgency,
+      translation,
       words: wordCount(document),
       photos: used.length,
       quotes: said.length,

@@ -30,6 +30,8 @@ function holds({ summary, texts }: IndexedStory, term: QueryTerm): boolean {
       )
     case 'words':
       return summary.words >= term.least && summary.words <= term.most
+    case 'translates':
+      return summary.translation?.of === term.source
     case 'has': {
       const { photos: photo, quotes: quote, errors: error, warnings: warning } = summary
       return { photo, quote, error, warning }[term.thing] > 0

@@ -4,7 +4,7 @@ import { searchedParts } from './searched-words.ts'
  * Counts the layout of the tables and what goes into them: how words are folded, what is kept of a story. An index of another
  * number is made anew from the files, so this rises with every change of either.
  */
-export const indexVersion = 3
+export const indexVersion = 4
 
 /** Tells our file from other SQLite files: `GLLY`. */
 export const applicationId = 0x474c4c59
@@ -26,6 +26,10 @@ CREATE TABLE stories (
   desk TEXT NOT NULL,
   updated TEXT NOT NULL,
   embargo TEXT,
+  due TEXT,
+  urgency INTEGER NOT NULL,
+  translation_of TEXT,
+  translation_version INTEGER,
   words INTEGER NOT NULL,
   photos INTEGER NOT NULL,
   quotes INTEGER NOT NULL,
@@ -34,6 +38,7 @@ CREATE TABLE stories (
   sum INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX stories_by_update ON stories (updated, id);
+CREATE INDEX stories_by_source ON stories (translation_of) WHERE translation_of IS NOT NULL;
 CREATE TABLE texts (story INTEGER PRIMARY KEY, text TEXT NOT NULL) STRICT;
 CREATE TABLE quotations (
   story INTEGER NOT NULL,

@@ -11,12 +11,16 @@ export const summaryColumns = [
   'desk',
   'updated',
   'embargo',
+  'due',
+  'urgency',
   'words',
   'photos',
   'quotes',
   'errors',
   'warnings',
-] as const satisfies readonly (keyof StorySummary)[]
+  'translation_of',
+  'translation_version',
+] as const
 
 /** A row that is not as it was written: the file is damaged. */
 export class DamagedRow extends Error {}
@@ -25,7 +29,12 @@ type Cell = string | number | null
 
 /** A summary as a row: its columns, and last a sum over them. */
 export function rowOfSummary(summary: StorySummary): Cell[] {
-  const cells = summaryColumns.map((column) => summary[column])
+  const { id, slug, headline, language, status, desk, updated, embargo, due, urgency, translation } = summary
+  const { words, photos, quotes, errors, warnings } = summary
+  const cells = [
+    ...[id, slug, headline, language, status, desk, updated, embargo, due, urgency],
+    ...[words, photos, quotes, errors, warnings, translation?.of ?? null, translation?.version ?? null],
+  ]
   return [...cells, sumOf(cells)]
 }
 
@@ -33,7 +42,8 @@ export function rowOfSummary(summary: StorySummary): Cell[] {
 export function summaryOfRow(row: readonly unknown[]): StorySummary {
   const cells = row.slice(0, summaryColumns.length)
   if (row[summaryColumns.length] !== sumOf(cells)) throw new DamagedRow('a row of the index is damaged')
-  const [id, slug, headline, language, status, desk, updated, embargo, words, photos, quotes, errors, warnings] = cells
+  const [id, slug, headline, language, status, desk, updated, embargo, due, urgency, ...counts] = cells
+  const [words, photos, quotes, errors, warnings, of, version] = counts
   const summary = {
     id,
     slug,
@@ -43,11 +53,14 @@ export function summaryOfRow(row: readonly unknown[]): StorySummary {
     desk,
     updated,
     embargo,
+    due,
+    urgency,
     words,
     photos,
     quotes,
     errors,
     warnings,
+    translation: of === null ? null : { of, version },
   }
   // The sum says that this is what was written, and only summaries are. To parse each again would cost more than the query.
   return summary as StorySummary

@@ -124,8 +124,7 @@ export class FileWorkspace implements Workspace {
   }
 
   async translationsOf(id: StoryId): Promise<readonly StorySummary[]> {
-    const { stories } = await this.#rows.list({ query: '', limit: Infinity })
-    return stories.filter(({ translation }) => translation?.of === id)
+    return (await this.list({ query: `translates:${id}`, limit: Infinity })).stories
   }
 
   async createStory(about: NewStory): Promise<Story> {
@@ -303,6 +302,7 @@ export class FileWorkspace implements Workspace {
       ...this.#filesOf(id),
       ...(times === undefined ? {} : { times }),
       watcher: this.#versions.watch(id),
+      editor: () => this.settings.editor,
       others: this.#othersOf(id),
     })
     opened.story.subscribe((event) => {
@@ -344,7 +344,6 @@ export class FileWorkspace implements Workspace {
       quarantine,
       id,
       places: storyPlaces(root, id),
-      editor: () => this.settings.editor,
       onDamage: (damage) => {
         tell({ kind: 'damaged', story: id, ...damage })
       },

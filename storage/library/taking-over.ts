@@ -10,6 +10,9 @@ import { clientIdSchema } from '../model/steps.ts'
 import type { Story } from '../model/story.ts'
 import { replacingSteps } from './versions/replacing-steps.ts'
 
+/** Who works with another program is not known. */
+const somebody = ''
+
 /** The changes that make of what stands here what another program made of it. Publications are added, never taken back. */
 export function changesTo(standing: StoryState, theirs: Story): Change[] {
   const changes: Change[] = []
@@ -21,14 +24,14 @@ export function changesTo(standing: StoryState, theirs: Story): Change[] {
   const known = standing.record.publications
   const more = theirs.record.publications.slice(known.length)
   if (isDeepStrictEqual(theirs.record.publications.slice(0, known.length), known)) {
-    changes.push(...more.map((publication): Change => ({ kind: 'publication', publication })))
+    changes.push(...more.map((publication): Change => ({ kind: 'publication', publication, by: somebody })))
   }
   // A publication sets the status: what theirs is in the end is said once more.
   const patch = {
     ...patchTo(standing.record, theirs.record),
     ...(more.length > 0 ? { status: theirs.record.status } : {}),
   }
-  if (Object.keys(patch).length > 0) changes.push({ kind: 'record', patch })
+  if (Object.keys(patch).length > 0) changes.push({ kind: 'record', patch, by: somebody })
   return changes
 }
 

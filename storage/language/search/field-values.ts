@@ -1,5 +1,6 @@
 import { readLanguageTag } from '../../model/language.ts'
-import { storyStatuses } from '../../model/record.ts'
+import { storyIdSchema } from '../../model/ids.ts'
+import { storyStatuses } from '../../model/status.ts'
 import { countedThings, textFields } from './query.ts'
 import type { QueryField, QueryTerm, TextField } from './query.ts'
 
@@ -34,6 +35,12 @@ export function fieldValue(field: ComparedField, value: string): FieldValue {
       return thing === undefined
         ? { sentence: `has: knows ${countedThings.join(', ')}, not ${value}.` }
         : { term: { kind: 'has', thing } }
+    }
+    case 'translates': {
+      const source = storyIdSchema.safeParse(value.toLowerCase())
+      return source.success
+        ? { term: { kind: 'translates', source: source.data } }
+        : { sentence: `translates: takes the id of a story, not ${value}.` }
     }
     case 'words':
       return numbers(value)

@@ -1,4 +1,5 @@
-import type { StoryStatus } from '../../model/record.ts'
+import type { StoryId } from '../../model/ids.ts'
+import type { StoryStatus } from '../../model/status.ts'
 
 /** The fields of a query that are searched for words: `caption:bridge`. */
 export const textFields = ['slug', 'desk', 'byline', 'tag', 'person', 'quote', 'caption'] as const
@@ -9,7 +10,7 @@ export const countedThings = ['photo', 'quote', 'error', 'warning'] as const
 export type CountedThing = (typeof countedThings)[number]
 
 /** Every field that a query knows. */
-export const queryFields = [...textFields, 'status', 'lang', 'updated', 'words', 'has'] as const
+export const queryFields = [...textFields, 'status', 'lang', 'updated', 'words', 'has', 'translates'] as const
 export type QueryField = (typeof queryFields)[number]
 
 /** One condition of a query. */
@@ -28,6 +29,8 @@ export type QueryTerm =
   | { readonly kind: 'updated'; readonly from: string | null; readonly before: string | null }
   | { readonly kind: 'words'; readonly least: number; readonly most: number }
   | { readonly kind: 'has'; readonly thing: CountedThing }
+  /** A version of that story in another language. */
+  | { readonly kind: 'translates'; readonly source: StoryId }
 
 /** A query as a tree. `all` of nothing is every story. */
 export type QueryNode =

@@ -11,8 +11,9 @@ import { readQuery } from '../../../storage/language/search/read-query.ts'
 import { buildDocument } from '../../../storage/model/document.ts'
 import { storyIdSchema } from '../../../storage/model/ids.ts'
 import { languageTagSchema } from '../../../storage/model/language.ts'
-import { newRecord, slugSchema, storyStatuses } from '../../../storage/model/record.ts'
+import { newRecord, slugSchema } from '../../../storage/model/record.ts'
 import { schema } from '../../../storage/model/schema/index.ts'
+import { storyStatuses } from '../../../storage/model/status.ts'
 import { someDocument } from '../../fixtures/arbitrary-story.ts'
 import { temporaryFolder } from '../../unit/files/temporary-folder.ts'
 import { idsOf, inStep, NearSources } from '../../unit/index/indexed.ts'
@@ -123,6 +124,8 @@ test('words of four languages are found however they are written, and nothing el
   )
 }, 120_000)
 
+const source = storyIdSchema.parse('01938f2a-5c00-7d31-9a42-000000000000')
+
 const fieldQuery = fc.constantFrom(
   'bridge',
   'Քանի',
@@ -146,6 +149,7 @@ const fieldQuery = fc.constantFrom(
   'has:quote',
   'has:error',
   'has:warning',
+  `translates:${source}`,
 )
 const mixed = fc
   .array(fc.tuple(fieldQuery, fc.constantFrom('', '-'), fc.constantFrom(' ', ' OR ', ' (', ') ', '"')), {
@@ -160,6 +164,7 @@ const anyStory = fc.record({
   status: fc.constantFrom(...storyStatuses),
   keywords: fc.subarray(['паром', 'bridges']),
   byline: fc.subarray(['Mara Teyf', 'Ohan']),
+  translation: fc.constantFrom(null, { of: source, version: 2 }),
   day: fc.integer({ min: 1, max: 30 }),
   errors: fc.nat(2),
   warnings: fc.nat(2),
