@@ -41,7 +41,7 @@ it('whatever another program made of a story, the changes lead there by the jour
     fc.property(twoStories, ([ours, theirs]) => {
       let state = ours
       for (const change of changesTo(ours, theirs)) {
-        const entry = { ...change, format: 1, sequence: state.sequence + 1, at: '2026-04-14T09:00:00.000Z' } as const
+        const entry = { ...change, format: 2, sequence: state.sequence + 1, at: '2026-04-14T09:00:00.000Z' } as const
         state = advance(state, entry).state
       }
       expect(sameContent(state, theirs)).toBe(true)

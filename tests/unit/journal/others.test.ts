@@ -8,7 +8,7 @@ describe('changes that others made', () => {
   it('are taken in one turn when everything is saved, and refused unseen when it is not', async () => {
     const desk = new MemoryDesk()
     const story = desk.open()
-    const make = vi.fn(() => Promise.resolve([{ kind: 'record', patch: { desk: 'Foreign' } } as const]))
+    const make = vi.fn(() => Promise.resolve([{ kind: 'record', patch: { desk: 'Foreign' }, by: '' } as const]))
     expect(await story.changeWhenSaved(make)).toBe(true)
     expect(story.record.desk).toBe('Foreign')
     // That change itself is not in a snapshot yet.

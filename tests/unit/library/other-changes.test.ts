@@ -1,3 +1,4 @@
+import { currentFormat } from '../../../storage/model/migrations/index.ts'
 import { mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
@@ -60,7 +61,7 @@ const onDisk = async ({ workspace, id, places }: Desk): Promise<string> => {
   const { workspace: again } = await reopen(workspace.root)
   const headline = headlineOf((await again.readStory(id)).document)
   await again.close()
-  expect(JSON.parse(await readFile(places.previous, 'utf8'))).toMatchObject({ format: 1 })
+  expect(JSON.parse(await readFile(places.previous, 'utf8'))).toMatchObject({ format: currentFormat })
   return headline
 }
 
@@ -225,7 +226,7 @@ describe('a file that another program left and that is no story of ours', () => 
   it('is left alone when a newer Galley wrote it, with a warning, and ours is kept as a version', async () => {
     const given = await desk()
     const { workspace, story, places } = given
-    const newer = '{"format":2,"choir":true}'
+    const newer = '{"format":99,"choir":true}'
     await writeFile(places.file, newer)
     await workspace.lookAround()
     await write(story.authority, 'only ')
