@@ -14,7 +14,8 @@ import type { OtherChanges } from './other-changes.ts'
 import { ownLine } from './own-line.ts'
 import { StoryFile } from './story-file.ts'
 import { entriesLeft, olderGeneration, readPrevious, readSavedStory } from './story-files.ts'
-import type { StoryDamage, StoryFilesParts } from './story-files.ts'
+import type { StoryDamage } from './story-damage.ts'
+import type { StoryFilesParts } from './story-files.ts'
 import type { Recovery } from './workspace.ts'
 
 export interface OpeningParts extends StoryFilesParts {

@@ -18,7 +18,7 @@ import { DurableAdapter } from './durable-adapter.ts'
 import { mustStand } from './must-stand.ts'
 import type { StoryPlaces } from './places.ts'
 import { sameContent } from './same-content.ts'
-import type { StoryDamage } from './story-files.ts'
+import type { StoryDamage } from './story-damage.ts'
 
 /** What lies where a story's file was left: our own file, none, or what another program made of it. */
 export type Found =

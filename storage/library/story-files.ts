@@ -13,13 +13,8 @@ import { GalleyError } from '../model/errors.ts'
 import type { StoryId } from '../model/ids.ts'
 import { ownLine } from './own-line.ts'
 import type { StoryPlaces } from './places.ts'
+import type { StoryDamage } from './story-damage.ts'
 import { StoryFile, readOwn, sumOf } from './story-file.ts'
-
-/** Something of a story that could not be read. `quarantined` is where it lies now, null while it was left in place. */
-export interface StoryDamage {
-  readonly message: string
-  readonly quarantined: string | null
-}
 
 export interface StoryFilesParts {
   readonly fs: FileSystem

@@ -10,7 +10,7 @@ import type { Story } from '../model/story.ts'
 import type { StorySummary } from '../model/summary.ts'
 import type { StoryVersion } from '../model/version.ts'
 import type { Ledger } from './ledger.ts'
-import type { StoryDamage } from './story-files.ts'
+import type { StoryDamage } from './story-damage.ts'
 import type { ListOptions, StoryList } from './story-list.ts'
 
 /** A new story: its language, and whatever else is known. Without a document it starts empty; without a slug it gets one. */
