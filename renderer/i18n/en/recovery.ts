@@ -1,6 +1,5 @@
 /** What came back after a crash, damaged files, and what cannot be saved for now. */
 export const recovery = {
-  'recovery.notices': 'Notices',
   'recovery.outOfStep': 'This window has lost touch with the story. Open the story again.',
 
   'recovered.title': 'Galley closed while {slug} was open. Everything up to {time} was recovered.',

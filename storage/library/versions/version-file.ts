@@ -8,6 +8,7 @@ import { readStory, writeStory } from '../../model/story.ts'
 import type { Story } from '../../model/story.ts'
 import { storyVersionSchema } from '../../model/version.ts'
 import type { StoryVersion } from '../../model/version.ts'
+import { contentOf } from '../same-content.ts'
 
 /** The format of version files that this version of Galley writes. The story inside has its own: see the model. */
 const versionFormat = 1
@@ -73,7 +74,7 @@ export function damagedVersion(cause?: unknown): GalleyError {
  * later formats count once they say something, so that the sums of earlier versions hold.
  */
 export function contentSum({ record, document }: Story): string {
-  const { updated: _updated, moves: _moves, due, translation, ...first } = record
+  const { due, translation, ...first } = contentOf(record)
   const later = { ...(due === null ? {} : { due }), ...(translation === null ? {} : { translation }) }
   const content = { record: { ...first, ...later }, document: document.toJSON() as unknown }
   return createHash('sha256').update(JSON.stringify(content, sorted)).digest('hex')

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { isDeepStrictEqual } from 'node:util'
 import type { FileSystem } from '../../../files/file-system.ts'
 import { namesIn } from '../../../files/folders.ts'
 import { readGenerations } from '../../../files/generations.ts'
@@ -60,7 +61,7 @@ async function compare(
     }
     const right = await sources.read(id).catch(() => null)
     const standing = summaries.get(id)
-    if (JSON.stringify(right?.summary) !== JSON.stringify(standing)) wrong += 1
+    if (!isDeepStrictEqual(right?.summary, standing)) wrong += 1
   }
   return { behind, wrong }
 }
