@@ -9,7 +9,7 @@ import type { HistoryFilter, HistoryRow } from '../inspector/history/history-row
 import type { NowFacts } from '../inspector/history/row-words.ts'
 import { restoreVersion } from '../inspector/history/restore-version.ts'
 import { VersionList } from '../inspector/history/VersionList.tsx'
-import { Segmented } from '../ui/Segmented.tsx'
+import { VersionsHead } from '../inspector/history/VersionsHead.tsx'
 import { useStore } from '../ui/store.ts'
 import type { Side } from './compare-desk.ts'
 
@@ -49,17 +49,7 @@ export function VersionsPane(props: {
   return (
     <>
       <div className="compare__head">
-        <h2>{t('history.title')}</h2>
-        <span className="grow" />
-        <Segmented
-          label={t('history.show')}
-          value={filter}
-          segments={[
-            { value: 'all', words: t('history.all') },
-            { value: 'named', words: t('history.named') },
-          ]}
-          onChange={setFilter}
-        />
+        <VersionsHead filter={filter} onFilter={setFilter} />
       </div>
       <VersionList
         label={t('history.title')}

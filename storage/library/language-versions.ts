@@ -28,29 +28,29 @@ type Library = Pick<
 
 /** The source of a story and every version of it in another language, and which of them are out. */
 export async function publishedVersions(
-  workspace: Pick<Library, 'readStory' | 'summaryOf' | 'translationsOf'>,
+  workspace: Pick<Library, 'readStory' | 'translationsOf'>,
   id: StoryId,
 ): Promise<{ id: StoryId; language: LanguageTag; isSource: boolean; isPublished: boolean }[]> {
-  const source = await sourceOf(workspace, id)
-  const summaries = [await workspace.summaryOf(source), ...(await workspace.translationsOf(source))]
-  return summaries.map(({ id: each, language, status, translation }) => ({
-    id: each,
-    language,
-    isSource: translation === null,
-    isPublished: status === 'published',
-  }))
+  const { record } = await sourceOf(workspace, id)
+  return [record, ...(await workspace.translationsOf(record.id))].map(
+    ({ id: each, language, status, translation }) => ({
+      id: each,
+      language,
+      isSource: translation === null,
+      isPublished: status === 'published',
+    }),
+  )
 }
 
 /** The source of a story and every version of it in another language, the source first, the others by language. */
 export async function languageVersions(workspace: Library, id: StoryId): Promise<LanguageVersion[]> {
   const source = await sourceOf(workspace, id)
-  const versions = [{ summary: await workspace.summaryOf(source), behind: 0 }]
-  const others = [...(await workspace.translationsOf(source))].sort((a, b) => (a.language < b.language ? -1 : 1))
-  if (others.length === 0) return versions
-  const standing = await workspace.readStory(source)
+  const versions = [{ summary: await workspace.summaryOf(source.record.id), behind: 0 }]
+  const others = [...(await workspace.translationsOf(source.record.id))]
+  others.sort((a, b) => (a.language < b.language ? -1 : 1))
   for (const summary of others) {
     const { translation } = summary
-    const behind = translation === null ? 0 : await versionsBehind(workspace, standing, translation)
+    const behind = translation === null ? 0 : await versionsBehind(workspace, source, translation)
     versions.push({ summary, behind })
   }
   return versions
@@ -62,13 +62,13 @@ export async function languageVersions(workspace: Library, id: StoryId): Promise
  */
 export async function createLanguageVersion(workspace: Library, id: StoryId, language: LanguageTag): Promise<Story> {
   const source = await sourceOf(workspace, id)
-  const story = await workspace.readStory(source)
-  const taken = [story.record, ...(await workspace.translationsOf(source))].find((each) => each.language === language)
+  const family = [source.record, ...(await workspace.translationsOf(source.record.id))]
+  const taken = family.find((each) => each.language === language)
   if (taken !== undefined) {
     throw new GalleyError('destination_exists', `${taken.slug} has a version in this language already. Open that one.`)
   }
-  const { number } = await workspace.standingVersion(source)
-  return workspace.createStory(translationDraft(story, language, number))
+  const { number } = await workspace.standingVersion(source.record.id)
+  return workspace.createStory(translationDraft(source, language, number))
 }
 
 /** Notes that the text of a translation says what its source says now. Throws `not_found` when it translates nothing. */
@@ -89,14 +89,14 @@ export async function bringInLine(workspace: Library, id: StoryId): Promise<Tran
 }
 
 /** The story that the others are made from; one whose source is gone stands for itself. */
-async function sourceOf(workspace: Pick<Library, 'readStory'>, id: StoryId): Promise<StoryId> {
-  const { translation } = (await workspace.readStory(id)).record
-  if (translation === null) return id
+async function sourceOf(workspace: Pick<Library, 'readStory'>, id: StoryId): Promise<Story> {
+  const story = await workspace.readStory(id)
+  const { translation } = story.record
+  if (translation === null) return story
   try {
-    await workspace.readStory(translation.of)
-    return translation.of
+    return await workspace.readStory(translation.of)
   } catch (error) {
-    if (isGalleyError(error, 'not_found')) return id
+    if (isGalleyError(error, 'not_found')) return story
     throw error
   }
 }

@@ -39,3 +39,13 @@ export type Direction = 'ltr' | 'rtl'
 export function directionOf(tag: string): Direction {
   return rightToLeft.has(primaryLanguage(tag)) ? 'rtl' : 'ltr'
 }
+
+/** A language as its own readers write it: `Հայերեն`. The tag itself where nobody knows. */
+export function nativeName(tag: string): string {
+  try {
+    const name = new Intl.DisplayNames(tag, { type: 'language' }).of(tag) ?? tag
+    return name.charAt(0).toLocaleUpperCase(tag) + name.slice(1)
+  } catch {
+    return tag
+  }
+}

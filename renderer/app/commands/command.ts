@@ -22,6 +22,19 @@ export interface Command {
   readonly run: () => void
 }
 
+/** A command of its parts: of the story, unless it says otherwise. */
+export function act(
+  id: string,
+  title: MessageKey,
+  icon: LucideIcon,
+  keys: readonly string[],
+  isEnabled: () => boolean,
+  run: () => void,
+  group: CommandGroup = 'story',
+): Command {
+  return { id, title, icon, keys, isEnabled, run, group }
+}
+
 /** The keys of a command on a platform. */
 export function keysOf(command: Command, platform: Platform): readonly string[] {
   return platform === 'darwin' ? (command.macKeys ?? command.keys) : command.keys

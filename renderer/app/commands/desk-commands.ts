@@ -28,6 +28,7 @@ import type { MessageKey } from '../../i18n/catalogue.ts'
 import type { Desk } from '../desk.ts'
 import { focusNextPane, focusSearch } from '../focus-panes.ts'
 import type { InspectorTab } from '../window-state.ts'
+import { act as commandOf } from './command.ts'
 import type { Command } from './command.ts'
 import { goToFinding } from './next-finding.ts'
 
@@ -130,13 +131,6 @@ export function deskCommands(desk: Desk): Command[] {
 
 const ofStory = new Set(['run-checks', 'next-finding', 'previous-finding', 'publish', 'focus-mode', 'move-to-trash'])
 
-function act(
-  id: string,
-  title: MessageKey,
-  icon: LucideIcon,
-  keys: readonly string[],
-  isEnabled: () => boolean,
-  run: () => void,
-): Command {
-  return { id, title, icon, keys, isEnabled, run, group: ofStory.has(id) ? 'story' : 'go' }
+function act(...[id, title, icon, keys, isEnabled, run]: Parameters<typeof commandOf>): Command {
+  return commandOf(id, title, icon, keys, isEnabled, run, ofStory.has(id) ? 'story' : 'go')
 }

@@ -1,9 +1,8 @@
 import { ArrowDown, ArrowUp, Bookmark, GitCompareArrows, RotateCcw, Undo2 } from 'lucide-react'
-import type { LucideIcon } from 'lucide-react'
 import { restoreCompared } from '../../compare/restore-compared.ts'
-import type { MessageKey } from '../../i18n/catalogue.ts'
 import { t } from '../../i18n/translate.ts'
 import type { Desk } from '../desk.ts'
+import { act } from './command.ts'
 import type { Command } from './command.ts'
 
 /** Naming, comparing and restoring versions of the open story. */
@@ -38,15 +37,4 @@ function takeBackChange(desk: Desk): void {
     words: t('toast.undo'),
     run: () => desk.commands.run('undo'),
   })
-}
-
-function act(
-  id: string,
-  title: MessageKey,
-  icon: LucideIcon,
-  keys: readonly string[],
-  isEnabled: () => boolean,
-  run: () => void,
-): Command {
-  return { id, title, icon, keys, isEnabled, run, group: 'story' }
 }

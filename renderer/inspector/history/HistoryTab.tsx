@@ -6,7 +6,6 @@ import type { StorySession } from '../../editor/session.ts'
 import { t } from '../../i18n/translate.ts'
 import { Button } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
-import { Segmented } from '../../ui/Segmented.tsx'
 import { useStore } from '../../ui/store.ts'
 import { HistoryActs } from './HistoryActs.tsx'
 import { historyRows } from './history-rows.ts'
@@ -14,6 +13,7 @@ import type { HistoryFilter, HistoryRow } from './history-rows.ts'
 import { restoreVersion } from './restore-version.ts'
 import { useNowFacts } from './use-now-facts.ts'
 import { VersionList } from './VersionList.tsx'
+import { VersionsHead } from './VersionsHead.tsx'
 import './history-tab.css'
 
 /** The versions of the story, what was published of it among them, newest first; and what can be done with one. */
@@ -72,17 +72,7 @@ export function HistoryTab({ session }: { session: StorySession }) {
   return (
     <div className="history">
       <div className="history__head">
-        <h2>{t('history.title')}</h2>
-        <span className="grow" />
-        <Segmented
-          label={t('history.show')}
-          value={filter}
-          segments={[
-            { value: 'all', words: t('history.all') },
-            { value: 'named', words: t('history.named') },
-          ]}
-          onChange={setFilter}
-        />
+        <VersionsHead filter={filter} onFilter={setFilter} />
       </div>
       <VersionList
         label={t('history.title')}

@@ -1,5 +1,6 @@
-import { useMemo } from 'react'
+import { useEffect, useMemo } from 'react'
 import { Button as Pressable } from 'react-aria-components'
+import { nativeName } from '../../../storage/model/language.ts'
 import { useDesk } from '../../app/use-desk.ts'
 import { LanguageCode } from '../../desk/LanguageCode.tsx'
 import type { StorySession } from '../../editor/session.ts'
@@ -22,6 +23,9 @@ export function LanguageVersions({ session }: { session: StorySession }) {
   const desk = useDesk()
   const { record, change } = useRecord(session)
   const shelf = useMemo(() => new LanguageShelf(desk, session.id), [desk, session.id])
+  useEffect(() => {
+    void shelf.load()
+  }, [shelf])
   const entries = useStore(shelf.entries)
   const others = entries.filter(({ id }) => id !== session.id)
   const own = entries.find(({ id }) => id === session.id)
@@ -63,7 +67,7 @@ export function LanguageVersions({ session }: { session: StorySession }) {
                 aria-label={t('languages.open', { language: languageName(entry.language), state: stateWords(entry) })}
                 onPress={() => void desk.sessions.open(entry.id)}
               >
-                <bdi lang={entry.language}>{ownName(entry.language)}</bdi>
+                <bdi lang={entry.language}>{nativeName(entry.language)}</bdi>
               </Pressable>
               <StateOf entry={entry} />
             </li>
@@ -103,14 +107,4 @@ function StateOf({ entry }: { entry: ShelfEntry }) {
 function stateWords({ isSource, behind }: ShelfEntry): string {
   if (isSource) return t('languages.source')
   return behind === 0 ? t('languages.current') : t('languages.behind', { count: behind })
-}
-
-/** A language as its own readers write it: `Հայերեն`. */
-function ownName(tag: string): string {
-  try {
-    const name = new Intl.DisplayNames(tag, { type: 'language' }).of(tag) ?? languageName(tag)
-    return name.charAt(0).toLocaleUpperCase(tag) + name.slice(1)
-  } catch {
-    return languageName(tag)
-  }
 }

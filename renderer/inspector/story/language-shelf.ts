@@ -26,7 +26,6 @@ export class LanguageShelf {
   constructor(desk: Host, id: StoryId) {
     this.#desk = desk
     this.#id = id
-    void this.load()
   }
 
   /** Reads them anew. Without an answer the story stands alone, as it does before the first. */
@@ -42,12 +41,6 @@ export class LanguageShelf {
         behind,
       })),
     )
-  }
-
-  /** True for a story that is one of these, or has become one. */
-  concerns(summary: LanguageVersion['summary']): boolean {
-    const source = this.#versions[0]?.summary.id ?? this.#id
-    return summary.translation?.of === source || this.#versions.some((version) => version.summary.id === summary.id)
   }
 
   /** Starts a version in another language and opens it. */

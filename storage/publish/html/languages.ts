@@ -1,4 +1,4 @@
-import { directionOf } from '../../model/language.ts'
+import { directionOf, nativeName } from '../../model/language.ts'
 import type { LanguageTag } from '../../model/language.ts'
 import type { StoryInPrint } from '../print.ts'
 import { encodePath } from '../uris.ts'
@@ -17,13 +17,7 @@ export function languageList(print: StoryInPrint): string {
   return inBundle(print)
     .map(({ language, href }) => {
       const about = attributes({ href, hreflang: language, lang: language, dir: directionOf(language) })
-      return `<a${about}>${escapeHtml(ownName(language))}</a>`
+      return `<a${about}>${escapeHtml(nativeName(language))}</a>`
     })
     .join('<br>')
-}
-
-/** A language as its readers write it. */
-function ownName(language: LanguageTag): string {
-  const name = new Intl.DisplayNames(language, { type: 'language' }).of(language) ?? language
-  return name.charAt(0).toLocaleUpperCase(language) + name.slice(1)
 }
