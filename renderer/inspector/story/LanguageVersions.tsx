@@ -76,15 +76,10 @@ export function LanguageVersions({ session }: { session: StorySession }) {
       </ul>
       {own !== undefined && own.behind > 0 && (
         <div className="language-versions__acts">
-          <Button size="sm" onPress={() => void shelf.showChanges()} aria-label={t('languages.whatChangedAbout')}>
+          <Button size="sm" onPress={() => void shelf.showChanges()}>
             {t('languages.whatChanged')}
           </Button>
-          <Button
-            look="ghost"
-            size="sm"
-            onPress={() => void shelf.bringInLine()}
-            aria-label={t('languages.inLineAbout')}
-          >
+          <Button look="ghost" size="sm" onPress={() => void shelf.bringInLine()}>
             {t('languages.inLine')}
           </Button>
         </div>
