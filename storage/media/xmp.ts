@@ -68,7 +68,8 @@ function escapeXml(text: string): string {
       .replaceAll('>', '&gt;')
       .replaceAll('"', '&quot;')
       .replaceAll('\r', '&#13;')
-      // Some readers take the line separator for a line end unless it is written out.
+      // Some readers take the separators of lines and paragraphs for line ends unless they are written out.
       .replaceAll('\u2028', '&#x2028;')
+      .replaceAll('\u2029', '&#x2029;')
   )
 }
