@@ -1,5 +1,5 @@
 import type { TextField } from '../language/search/query.ts'
-import { searchWords } from '../language/search/search-words.ts'
+import { foldedWords } from '../language/search/search-words.ts'
 import type { SearchedPart, SearchedTexts } from './indexed-story.ts'
 
 /** The parts in the order of the columns of the full text, and how much a hit in each weighs. */
@@ -47,10 +47,9 @@ export function searchedWords(texts: SearchedTexts, part: SearchedPart): string[
   const joined: string[] = []
   for (const line of texts[part]) {
     if (words.length > 0) words.push(lineEnd)
-    for (const word of searchWords(line)) {
-      words.push(...word.parts)
-      if (word.joined !== null) joined.push(lineEnd, word.joined)
-    }
+    const folded = foldedWords(line)
+    words.push(...folded.words)
+    for (const word of folded.joined) joined.push(lineEnd, word)
   }
   return joined.length === 0 ? words : [...words, ...joined]
 }

@@ -41,9 +41,14 @@ export function countWords(text: string): number {
   return text.match(wordPattern)?.length ?? 0
 }
 
+const segmenter = new Intl.Segmenter()
+/** Printed letters of these stand alone, whatever their neighbours: nothing to segment. */
+const alone = /^[ -~\u00a0-\u00ac\u00ae-\u02ff\u0400-\u0482\u048a-\u052f\u0531-\u058a\u2010-\u2027]*$/
+
 /** Characters as a reader counts them: grapheme clusters, so an emoji or a letter with its accents is one. */
 export function countCharacters(text: string): number {
+  if (alone.test(text)) return text.length
   let count = 0
-  for (const _ of new Intl.Segmenter().segment(text)) count += 1
+  for (const _ of segmenter.segment(text)) count += 1
   return count
 }

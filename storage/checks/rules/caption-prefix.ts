@@ -4,6 +4,7 @@ import type { Rule } from '../rule.ts'
 
 export const captionPrefix: Rule = {
   name: 'caption-prefix',
+  hints: true,
   check({ figures, record }) {
     return figures.flatMap((figure) => {
       const { prefix, description } = readCaption(figure.caption, record.language)

@@ -13,6 +13,7 @@ const doubling = new Set(['hy', 'fa', 'tr', 'id', 'hi', 'az'])
 
 export const doubleWord: Rule = {
   name: 'double-word',
+  hints: true,
   check(story) {
     const language = primaryLanguage(story.record.language)
     if (doubling.has(language)) return []

@@ -50,6 +50,9 @@ export const languageMismatch: Rule = {
   },
 }
 
+let names: Intl.DisplayNames | null = null
+
 function nameOf(tag: string): string {
-  return new Intl.DisplayNames(['en'], { type: 'language' }).of(tag) ?? tag
+  names ??= new Intl.DisplayNames(['en'], { type: 'language' })
+  return names.of(tag) ?? tag
 }

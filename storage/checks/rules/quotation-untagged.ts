@@ -6,6 +6,7 @@ const sure = 0.6
 
 export const quotationUntagged: Rule = {
   name: 'quotation-untagged',
+  hints: true,
   check(story) {
     const left = story.suggestions.filter(({ tagged, confidence }) => !tagged && confidence >= sure)
     const first = left[0]?.runs[0]

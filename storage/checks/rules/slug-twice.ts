@@ -6,6 +6,7 @@ import type { Rule } from '../rule.ts'
 /** Two stories of one slug on one day are often one story begun twice, or a slug that was forgotten. */
 export const slugTwice: Rule = {
   name: 'slug-twice',
+  hints: true,
   check({ record, neighbours = [] }) {
     const other = neighbours.find((neighbour) => isTaken(record, neighbour))
     if (other === undefined) return []

@@ -1,5 +1,6 @@
 const pairs: Readonly<Record<string, string>> = { '“': '”', '„': '“”', '«': '»' }
 const closing = new Set(['”', '»'])
+const marks = /["“”„«»]/g
 
 /**
  * Where the first double quotation mark stands that has no partner in its block, or null. A mark left open is in order when
@@ -9,8 +10,7 @@ export function unbalancedMark(block: string, next: string): number | null {
   if (isSameBothWays(block)) return null
   const open: { mark: string; at: number }[] = []
   let straight: number | null = null
-  for (let at = 0; at < block.length; at += 1) {
-    const char = block[at] ?? ''
+  for (const { 0: char, index: at } of block.matchAll(marks)) {
     if (char === '"' && !isInches(block, at)) {
       straight = straight === null ? at : null
       continue

@@ -32,6 +32,21 @@ export function* searchWords(text: string): Generator<SearchWord> {
   }
 }
 
+/**
+ * The folded words of a text in order, those written in parts parted, and the parts of these as one: what `searchWords` finds,
+ * for whoever does not ask where. An index folds millions of words, and each of them would be an object.
+ */
+export function foldedWords(text: string): { readonly words: string[]; readonly joined: string[] } {
+  const words: string[] = []
+  const joined: string[] = []
+  for (const found of text.match(wordPattern) ?? []) {
+    const word = folded(found)
+    for (const part of word.parts) words.push(part)
+    if (word.joined !== null) joined.push(word.joined)
+  }
+  return { words, joined }
+}
+
 type Folded = Pick<SearchWord, 'parts' | 'joined'> & { readonly length: number }
 
 const asciiWord = /^[a-z0-9]+$/

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { searchWords } from '../../../storage/language/search/search-words.ts'
+import { foldedWords, searchWords } from '../../../storage/language/search/search-words.ts'
 
 const wordsOf = (text: string): string[] =>
   [...searchWords(text)].map(({ parts, joined }) => `${parts.join('|')}${joined === null ? '' : `=${joined}`}`)
@@ -22,6 +22,15 @@ describe('the words of a text', () => {
     ['what is no word', '— … 🔔 !!! ¶', ''],
   ])('are told apart and folded: %s', (_, text, words) => {
     expect(wordsOf(text).join(' ')).toBe(words)
+  })
+
+  it('are the same without their places', () => {
+    const text = 'O’Brien’s Քանի՞ قایق‌ها — the dogs’ 🔔 Ёлка don’t'
+    const words = [...searchWords(text)]
+    expect(foldedWords(text)).toEqual({
+      words: words.flatMap(({ parts }) => parts),
+      joined: words.flatMap(({ joined }) => (joined === null ? [] : [joined])),
+    })
   })
 
   it('stand where they say', () => {
