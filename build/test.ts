@@ -1,52 +1,55 @@
-// Everything that CI runs, in one command: `npm test`. Every stage runs even after one failed, so that one run
-// tells all; the last line sums the suites up.
+// Everything that CI runs, in one command: `npm test`. Two lanes run beside one another: what needs only the
+// processor, and what drives a window and mostly waits for it. The last line sums the suites up.
 import { mkdirSync, rmSync } from 'node:fs'
-import { foreground, foregroundScript } from './foreground.ts'
-import { sumTallies, tallyStage } from './tally.ts'
-import type { Tally } from './tally.ts'
+import { runLanes } from './stage.ts'
+import type { Stage } from './stage.ts'
+import { sumTallies } from './tally.ts'
 
 const folder = '.cache/reports'
 const crashRuns = '15'
-const results: { name: string; tally: Tally; seconds: number }[] = []
+const report = (suite: string): string => `${folder}/${suite}.json`
+const script = (path: string, ...rest: string[]): string[] => [process.execPath, 'build/run.mjs', path, ...rest]
 
 rmSync(folder, { recursive: true, force: true })
 mkdirSync(folder, { recursive: true })
 
-await stage('check', [], () => foregroundScript('build/check.ts'))
-await stage('types on Electron 33', [], () => foregroundScript('build/checks/electron-33.ts'))
-await stage('unit and property tests', ['unit'], ([report]) =>
-  foreground([
-    ...[process.execPath, 'node_modules/vitest/vitest.mjs', 'run', '--project', 'unit'],
-    ...['--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
-  ]),
-)
-await stage('build', [], () => foregroundScript('build/bundle.ts'))
-await stage('end-to-end tests', ['e2e'], ([report = '']) =>
-  foregroundScript('build/e2e.ts', ['e2e', '--no-build'], { GALLEY_REPORT: report }),
-)
-await stage('crash tests', ['crash', 'crash-on-disk'], ([report = '', onDisk = '']) =>
-  foregroundScript('build/e2e.ts', ['crash', '--no-build', '--runs', crashRuns], {
-    GALLEY_REPORT: report,
-    GALLEY_UNIT_REPORT: onDisk,
-  }),
-)
+const withoutWindow: Stage[] = [
+  { name: 'check', command: script('build/check.ts'), reports: [] },
+  { name: 'types on Electron 33', command: script('build/checks/electron-33.ts'), reports: [] },
+  {
+    name: 'unit and property tests',
+    command: [
+      ...[process.execPath, 'node_modules/vitest/vitest.mjs', 'run', '--project', 'unit'],
+      ...['--reporter=default', '--reporter=json', `--outputFile.json=${report('unit')}`],
+    ],
+    reports: [report('unit')],
+  },
+]
+const withWindow: Stage[] = [
+  { name: 'build', command: script('build/bundle.ts'), reports: [] },
+  {
+    name: 'end-to-end tests',
+    command: script('build/e2e.ts', 'e2e', '--no-build'),
+    env: { GALLEY_REPORT: report('e2e') },
+    reports: [report('e2e')],
+  },
+  {
+    name: 'crash tests',
+    command: script('build/e2e.ts', 'crash', '--no-build', '--runs', crashRuns),
+    env: { GALLEY_REPORT: report('crash'), GALLEY_UNIT_REPORT: report('crash-on-disk') },
+    reports: [report('crash'), report('crash-on-disk')],
+  },
+]
+
+const results = await runLanes([
+  { stages: withWindow, patient: false },
+  { stages: withoutWindow, patient: true },
+])
 
 const total = sumTallies(results.map(({ tally }) => tally))
-console.log('')
 for (const { name, tally, seconds } of results) {
   const skipped = tally.skipped > 0 ? `, ${tally.skipped} skipped` : ''
   console.log(`${name}: ${tally.passed} passed, ${tally.failed} failed${skipped} (${seconds.toFixed(0)} s)`)
 }
 console.log(`${total.passed} passed, ${total.failed} failed`)
 process.exitCode = total.failed === 0 ? 0 : 1
-
-async function stage(name: string, suites: string[], run: (reports: string[]) => Promise<number>): Promise<void> {
-  console.log(`\n== ${name}`)
-  const started = performance.now()
-  const reports = suites.map((suite) => `${folder}/${suite}.json`)
-  const code = await run(reports).catch((error: unknown) => {
-    console.error(error)
-    return 1
-  })
-  results.push({ name, tally: tallyStage(code, reports), seconds: (performance.now() - started) / 1000 })
-}
