@@ -122,6 +122,8 @@ function aligned(gone: readonly Block[], come: readonly Block[]): [Block | null,
     let best = -1
     let nearest = enough
     for (let index = next; index < Math.min(come.length, next + reach); index += 1) {
+      // A card that repeats the words of a paragraph is not that paragraph rewritten.
+      if (block.node.isTextblock !== come[index]?.node.isTextblock) continue
       const near = likeness(bag, bags[index] ?? new Set(), block.node.type === come[index]?.node.type)
       if (near > nearest) {
         nearest = near
