@@ -40,7 +40,7 @@ function inspected(database: Database): InspectedIndex | null {
   if (!isSound(database)) return null
   database.exec("INSERT INTO search (search) VALUES ('integrity-check')")
   return {
-    identities: identities(database),
+    identities: identities(database, null, null),
     summaries: new Map([...everySummary(database)].map((summary) => [summary.id, summary])),
   }
 }

@@ -33,10 +33,16 @@ export interface Unreadable {
   readonly message: string
 }
 
-/** Which rows there are, and of what: the identity of each story's files when it was read. */
-export function identities(database: Database): Map<string, string> {
-  const rows = database.prepare('SELECT id, identity FROM stories UNION ALL SELECT id, identity FROM unreadable')
-  return new Map(rows.raw().all() as [string, string][])
+/**
+ * Which rows there are from one id up to another, and of what: the identity of each story's files when it was read. With null
+ * there is no such bound.
+ */
+export function identities(database: Database, from: string | null, before: string | null): Map<string, string> {
+  const bounds = [...(from === null ? [] : [from]), ...(before === null ? [] : [before])]
+  const where = [...(from === null ? [] : ['id >= ?']), ...(before === null ? [] : ['id < ?'])].join(' AND ') || '1'
+  const [stories, others] = ['stories', 'unreadable'].map((table) => `SELECT id, identity FROM ${table} WHERE ${where}`)
+  const rows = database.prepare(`${stories} UNION ALL ${others}`)
+  return new Map(rows.raw().all(...bounds, ...bounds) as [string, string][])
 }
 
 /** Every row as it stands, for whoever compares them with the files. */

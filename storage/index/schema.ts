@@ -4,7 +4,7 @@ import { searchedParts } from './searched-words.ts'
  * Counts the layout of the tables and what goes into them: how words are folded, what is kept of a story. An index of another
  * number is made anew from the files, so this rises with every change of either.
  */
-export const indexVersion = 4
+export const indexVersion = 5
 
 /** Tells our file from other SQLite files: `GLLY`. */
 export const applicationId = 0x474c4c59
@@ -73,4 +73,5 @@ CREATE TABLE unreadable (
 CREATE VIRTUAL TABLE search USING fts5(
   ${searchedParts.join(', ')}, content='', contentless_delete=1, tokenize='ascii'
 );
+INSERT INTO search (search, rank) VALUES ('hashsize', ${8 * 1024 * 1024});
 `

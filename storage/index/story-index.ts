@@ -12,7 +12,7 @@ import type { IndexedStory } from './indexed-story.ts'
 import { answer, identities, isEmpty, unreadable } from './read-rows.ts'
 import type { ListOrder, Unreadable } from './read-rows.ts'
 import { Reconciliation } from './reconciliation.ts'
-import type { Progress } from './reconciliation.ts'
+import type { Progress, Stale } from './reconciliation.ts'
 import type { StorySources } from './story-sources.ts'
 import { DamagedRow } from './summary-row.ts'
 import { RowWriter } from './write-rows.ts'
@@ -92,31 +92,40 @@ export class StoryIndex implements ArchiveIndex {
 
   put(states: readonly OpenState[]): Promise<void> {
     const readings = states.map(({ identity, story }) => ({ id: story.summary.id, identity, story }))
-    return this.#queue.run(() => this.#whole(() => this.#writer.write(readings)))
+    return this.#queue.run(() =>
+      this.#whole(() => {
+        this.#writer.write(readings)
+        this.#writer.keep()
+      }),
+    )
   }
 
   refresh(ids: readonly StoryId[]): Promise<void> {
     return this.#queue.run(async () => {
-      await this.#take(ids)
+      await this.#take(ids.map((id) => ({ id, identity: this.#sources.identityOf(id) })))
+      await this.#whole(() => this.#writer.keep())
     })
   }
 
   reconcile(budget: number): Promise<Progress> {
     return this.#queue.run(async () => {
       const until = performance.now() + budget
-      this.#reconciliation ??= await this.#whole(async () =>
-        Reconciliation.begin(this.#sources, await this.#sources.ids(), identities(this.#database)),
+      this.#reconciliation ??= await this.#whole(
+        async () =>
+          new Reconciliation(this.#sources, await this.#sources.ids(), (from, before) =>
+            identities(this.#database, from, before),
+          ),
       )
       const reconciliation = this.#reconciliation
       const changed: StoryId[] = []
       for (;;) {
-        const stale = reconciliation.nextStale(until)
+        const stale = await this.#whole(() => reconciliation.nextStale(until))
         if (stale.length > 0) {
           await this.#take(stale)
-          changed.push(...stale)
+          for (const { id } of stale) changed.push(id)
         }
         const finished = reconciliation.isFinished
-        if (finished) this.#reconciliation = null
+        if (finished) await this.#finish()
         if (finished || performance.now() >= until) return { ...reconciliation.progress, finished, changed }
       }
     })
@@ -124,24 +133,25 @@ export class StoryIndex implements ArchiveIndex {
 
   async close(): Promise<void> {
     await this.#queue.idle()
+    await this.#whole(() => this.#writer.keep()).catch(() => undefined)
     closeDatabase(this.#database, this.#path)
   }
 
-  async #take(ids: readonly StoryId[]): Promise<void> {
-    const read = await Promise.all(ids.map((id) => this.#read(id)))
+  async #finish(): Promise<void> {
+    this.#reconciliation = null
+    await this.#whole(() => this.#writer.keep())
+  }
+
+  async #take(stale: readonly Stale[]): Promise<void> {
+    const read = await Promise.all(stale.map((one) => this.#read(one)))
     const readings = read.filter((reading) => reading !== null)
     const there = new Set(readings.map(({ id }) => id))
-    await this.#whole(() => {
-      this.#writer.write(
-        readings,
-        ids.filter((id) => !there.has(id)),
-      )
-    })
+    const gone = stale.filter(({ id }) => !there.has(id)).map(({ id }) => id)
+    await this.#whole(() => this.#writer.write(readings, gone))
   }
 
   /** Taken before reading, the identity can only be too old: then the story is read once more the next time. */
-  async #read(id: StoryId): Promise<Reading | null> {
-    const identity = this.#sources.identityOf(id)
+  async #read({ id, identity }: Stale): Promise<Reading | null> {
     if (identity === null) return null
     try {
       return { id, identity, story: await this.#sources.read(id) }
@@ -158,6 +168,8 @@ export class StoryIndex implements ArchiveIndex {
     try {
       return await task()
     } catch (error) {
+      // What was written and not kept is lost: it is found again by comparing from the start.
+      this.#reconciliation = null
       if (!isDamage(error)) throw error
       await this.#beginAnew()
       throw new GalleyError(

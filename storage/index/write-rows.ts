@@ -12,18 +12,27 @@ export type Reading =
   | { readonly id: StoryId; readonly identity: string; readonly story: IndexedStory }
   | { readonly id: StoryId; readonly identity: string; readonly error: { code: ErrorCode; message: string } }
 
-/** Writes the rows of stories. Each call is one transaction: after a crash all of it is there or nothing. */
+/** How many stories are written before they are kept: to keep some costs as much as to write twenty. */
+const together = 512
+
+/**
+ * Writes the rows of stories. What was written is answered from at once, but only what was kept is still there after a crash: whole
+ * stories, never a part of one.
+ */
 export class RowWriter {
   readonly #database: Database
   readonly #statements: Statements
+  #written = 0
 
   constructor(database: Database) {
     this.#database = database
     this.#statements = statements(database)
   }
 
+  /** When it throws, nothing that was written since it was kept is there any more. */
   write(readings: readonly Reading[], gone: readonly StoryId[] = []): void {
-    this.#database.transaction(() => {
+    if (!this.#database.inTransaction) this.#database.exec('BEGIN')
+    try {
       for (const id of gone) this.#remove(id)
       for (const reading of readings) {
         this.#remove(reading.id)
@@ -33,7 +42,19 @@ export class RowWriter {
           this.#statements.unreadable.run(id, identity, error.code, error.message)
         }
       }
-    })()
+      this.#written += gone.length + readings.length
+      if (this.#written >= together) this.keep()
+    } catch (error) {
+      this.#written = 0
+      if (this.#database.inTransaction) this.#database.exec('ROLLBACK')
+      throw error
+    }
+  }
+
+  /** Keeps what was written. */
+  keep(): void {
+    this.#written = 0
+    if (this.#database.inTransaction) this.#database.exec('COMMIT')
   }
 
   #remove(id: StoryId): void {

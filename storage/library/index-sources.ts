@@ -18,6 +18,15 @@ export function indexPath(root: string): string {
 
 /** The stories of a workspace as its index takes them in: what lies in their files, journals included. */
 export function indexSources(fs: FileSystem, root: string, settings: () => Settings): StorySources {
+  let limits: Settings['limits'] | null = null
+  let sum = ''
+  const sumOfLimits = (): string => {
+    if (limits !== settings().limits) {
+      limits = settings().limits
+      sum = shortSum(limits)
+    }
+    return sum
+  }
   return {
     ids: () => storyIds(fs, root),
     identityOf: (id) => {
@@ -25,7 +34,7 @@ export function indexSources(fs: FileSystem, root: string, settings: () => Setti
       const facts = factsNow(file)
       if (facts === null && factsNow(folder) === null) return null
       // Of all settings the checks look at the limits only.
-      return [facts ?? 'none', factsNow(journal) ?? 'none', shortSum(settings().limits)].join(' ')
+      return [facts ?? 'none', factsNow(journal) ?? 'none', sumOfLimits()].join(' ')
     },
     read: async (id) => {
       try {
