@@ -62,6 +62,7 @@ export async function start({ folder, profile, story }: Start): Promise<void> {
       indexing: ({ root, settings }) => ({
         inStep: 'aside',
         open: () => Promise.resolve(new Archive(worker('archive'), root, () => settings().limits)),
+        onAside: (progress) => tell(pages(), 'indexing', progress),
         onTrouble: (error) => report('archive', error),
       }),
     })

@@ -30,6 +30,7 @@ export const eventNames: { readonly [Name in EventName]: true } = {
   damaged: true,
   backupFailed: true,
   settings: true,
+  indexing: true,
   publishProgress: true,
   menu: true,
   closing: true,

@@ -11,6 +11,7 @@ import { t } from '../i18n/translate.ts'
 import { Flag } from '../ui/Flag.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { useStore } from '../ui/store.ts'
+import { IndexingStatus } from './IndexingStatus.tsx'
 import { countFindings } from './live-checks.ts'
 import { useDesk, useOpenSession } from './use-desk.ts'
 import { useSnapshot, useWorkedOut } from './use-story.ts'
@@ -34,6 +35,7 @@ export function StatusBar() {
         <StoryFacts session={session} />
       )}
       <span className="grow" />
+      <IndexingStatus />
       <span className="status-bar__item">
         <Icon of={HardDrive} size={12} />
         <span className="wide-only">{t('status.offline')}</span>

@@ -1,4 +1,5 @@
 import type { DeskInfo } from '../../electron/ipc/contract/desk.ts'
+import type { EventPayload } from '../../electron/ipc/contract/events.ts'
 import type { Bridge } from '../../electron/ipc/contract/index.ts'
 import type { StoryId } from '../../storage/model/ids.ts'
 import type { Settings, SettingsPatch } from '../../storage/model/settings.ts'
@@ -20,6 +21,9 @@ import { PhotoShelf } from './photo-shelf.ts'
 import { Sessions } from './sessions.ts'
 import { WindowState } from './window-state.ts'
 
+/** How long a list that is being made anew stands before it is asked for again, in milliseconds. */
+const betweenLists = 5000
+
 /** Everything that one window is made of, behind its panes. Made once, when the window opens. */
 export class Desk {
   readonly bridge: Bridge
@@ -39,7 +43,10 @@ export class Desk {
   readonly toasts = new ToastQueue()
   /** What went wrong, to be read and put away. */
   readonly problem = new State<string | null>(null)
+  /** How far the rows of the list are made anew, while they are. */
+  readonly indexing = new State<EventPayload<'indexing'> | null>(null)
   readonly commands: CommandRegistry
+  #listed = -Infinity
 
   constructor(bridge: Bridge, info: DeskInfo, storage: Storage) {
     this.bridge = bridge
@@ -88,6 +95,7 @@ export class Desk {
     this.commands = new CommandRegistry(info.platform)
     this.publication.state.subscribe(() => this.#tellPublished())
     bridge.on('settings', (settings) => this.settings.set(settings))
+    bridge.on('indexing', (progress) => this.#hearIndexing(progress))
   }
 
   /** Starts a story in the house's language and opens it. */
@@ -106,6 +114,15 @@ export class Desk {
   async #compare(id: StoryId, from?: number, to?: number): Promise<void> {
     await this.sessions.open(id)
     this.compare.open(from, to)
+  }
+
+  /** The list is asked for again when it is whole, and at the start of it and now and then on the way there. */
+  #hearIndexing(progress: EventPayload<'indexing'>): void {
+    this.indexing.set(progress.finished ? null : progress)
+    const now = performance.now()
+    if (!progress.finished && now - this.#listed < betweenLists) return
+    this.#listed = now
+    void this.list.load()
   }
 
   /** Says what came of a publication whose sheet was hidden. A failure comes back with its sheet. */

@@ -7,6 +7,13 @@ import { deadline } from './deadline.ts'
 import type { StoryRows } from './story-rows.ts'
 import type { ListOptions, StoryList } from './story-list.ts'
 
+/** Of `total` stories so many were compared with the index; the last of a piece of work says that it is `finished`. */
+export interface AsideProgress {
+  readonly done: number
+  readonly total: number
+  readonly finished: boolean
+}
+
 /** How a workspace uses its index. */
 export interface Indexing {
   /** Opens the index when it is first needed. When that fails, lists are made of the files. */
@@ -17,6 +24,8 @@ export interface Indexing {
    */
   readonly inStep: 'before_answers' | 'aside'
   readonly onProgress?: (done: number, total: number) => void
+  /** Hears how far much work aside has come, now and then and at its end: then it is better to list again. */
+  readonly onAside?: (progress: AsideProgress) => void
   /** Aborted when whoever waits for an answer gives up. */
   readonly signal?: AbortSignal
   /** Hears why the index could not be used. The files were used instead. */
@@ -50,6 +59,10 @@ const piece = 40
 const patience = 1000
 /** Of how many changes found aside somebody is told one by one; with more it is better to list again. */
 const toldOneByOne = 100
+/** How long it takes at least from one telling of how far work aside has come to the next, in milliseconds. */
+const pause = 250
+/** How often in a row work aside is taken up again that failed. */
+const attempts = 3
 
 /** The list of a workspace: answered by its index, and by the files when the index fails. */
 export class ArchiveList {
@@ -74,6 +87,7 @@ export class ArchiveList {
       } catch (error) {
         if (this.#parts.indexing?.signal?.aborted === true) throw error
         this.#trouble(error)
+        this.bringInStep()
       }
     }
     return this.#parts.rows.list(options)
@@ -93,7 +107,7 @@ export class ArchiveList {
   bringInStep(): void {
     if (this.#parts.indexing?.inStep !== 'aside') return
     const before = this.#aside ?? Promise.resolve()
-    this.#aside = before.then(() => this.#reconcileAside()).catch((error: unknown) => this.#trouble(error))
+    this.#aside = before.then(() => this.#insistAside())
   }
 
   async close(): Promise<void> {
@@ -136,15 +150,41 @@ export class ArchiveList {
     }
   }
 
+  /** A helper that died, or an index that turned out to be damaged and was begun anew, leaves work to be taken up again. */
+  async #insistAside(): Promise<void> {
+    for (let left = attempts; left > 0 && !this.#closed; left -= 1) {
+      try {
+        await this.#reconcileAside()
+        return
+      } catch (error) {
+        this.#trouble(error)
+      }
+    }
+  }
+
   async #reconcileAside(): Promise<void> {
     const index = await this.#opened()
-    let told = 0
-    while (index !== null && !this.#closed) {
-      const { done, total, finished, changed } = await index.reconcile(piece)
-      for (const id of changed.slice(0, Math.max(0, toldOneByOne - told))) this.#parts.onChanged(id)
-      told += changed.length
-      this.#parts.indexing?.onProgress?.(done, total)
-      if (finished) return
+    const { indexing, onChanged } = this.#parts
+    let changes = 0
+    let told: AsideProgress | null = null
+    let when = 0
+    const tell = (progress: AsideProgress): void => {
+      indexing?.onAside?.(progress)
+      told = progress
+      when = performance.now()
+    }
+    try {
+      while (index !== null && !this.#closed) {
+        const { done, total, finished, changed } = await index.reconcile(piece)
+        for (const id of changed.slice(0, Math.max(0, toldOneByOne - changes))) onChanged(id)
+        changes += changed.length
+        indexing?.onProgress?.(done, total)
+        if (changes > toldOneByOne && (finished || performance.now() - when >= pause)) tell({ done, total, finished })
+        if (finished) return
+      }
+    } finally {
+      const last = told as AsideProgress | null
+      if (last !== null && !last.finished) tell({ ...last, finished: true })
     }
   }
 

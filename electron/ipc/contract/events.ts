@@ -39,6 +39,8 @@ export const events = {
   /** The daily backup could not be made; told once a day, when it was tried. */
   backupFailed: z.strictObject({ message: z.string() }),
   settings: settingsSchema,
+  /** Many rows of the list are made anew aside: how far that has come, some times a second. When it is finished, list again. */
+  indexing: z.strictObject({ done: z.int().nonnegative(), total: z.int().nonnegative(), finished: z.boolean() }),
   publishProgress: z.strictObject({
     stage: z.enum(publishStages),
     done: z.int().nonnegative(),

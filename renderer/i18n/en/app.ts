@@ -43,6 +43,8 @@ export const app = {
   'status.saving': 'Saving',
   'status.failing': 'Not saved. Keep this window open.',
   'status.ready': 'Ready',
+  'status.indexing': 'Listing {done} of {total} stories',
+  'status.indexingLabel': 'The list is made anew',
   'status.findings': 'Show the findings of the checks',
   'count.blocking': '{count} blocking',
   'count.warnings': '{count, plural, one {# warning} other {# warnings}}',

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { nodeFileSystem } from '../../../storage/files/node-file-system.ts'
 import { StoryIndex } from '../../../storage/index/story-index.ts'
 import type { ArchiveIndex } from '../../../storage/index/story-index.ts'
-import type { Indexing } from '../../../storage/library/archive-list.ts'
+import type { AsideProgress, Indexing } from '../../../storage/library/archive-list.ts'
 import { examine } from '../../../storage/library/doctor/doctor.ts'
 import { indexPath, indexSources } from '../../../storage/library/index-sources.ts'
 import { openWorkspace } from '../../../storage/library/open-workspace.ts'
@@ -136,6 +136,37 @@ describe('a workspace with an index', () => {
     await story.close()
     await workspace.close()
   })
+
+  it('tells how far it has come with many stories, and takes up again what failed', async () => {
+    const root = await temporaryFolder()
+    await makeArchive(root, 300, quiet)
+    const told: AsideProgress[] = []
+    let failures = 1
+    const workspace = await openWorkspace(root, {
+      indexing: (folder) => {
+        const own = ownIndex(folder)
+        return {
+          ...own,
+          inStep: 'aside',
+          onAside: (progress) => told.push(progress),
+          open: async () => {
+            const index = await own.open()
+            const reconcile = index.reconcile.bind(index)
+            index.reconcile = async (budget) => {
+              const progress = await reconcile(budget)
+              if (progress.done > 150 && failures-- > 0) throw new GalleyError('internal', 'A helper died.')
+              return progress
+            }
+            return index
+          },
+        }
+      },
+    })
+    await expect.poll(() => told.at(-1), { timeout: 20_000 }).toEqual({ done: 300, total: 300, finished: true })
+    expect(told.filter(({ finished }) => !finished).length).toBeGreaterThan(0)
+    expect(await found(workspace, '')).toHaveLength(300)
+    await workspace.close()
+  }, 60_000)
 
   it('goes on where it was killed, and reads little twice', async () => {
     const [count, kept] = [1100, 512]
