@@ -2,10 +2,18 @@ import { GalleyError } from '../model/errors.ts'
 import { importHtml } from './html/import-html.ts'
 import type { ImportFormat } from './import-source.ts'
 import type { Importer } from './imported-story.ts'
+import { importMarkdown } from './markdown/import-markdown.ts'
 import { importText } from './text/import-text.ts'
 
-/** The formats that can be brought in. A new one is a file beside these and a line here. */
-export const importers: Readonly<Partial<Record<ImportFormat, Importer>>> = { text: importText, html: importHtml }
+/**
+ * The formats of text that can be brought in. A new one is a file beside these and a line here. Word documents are no text:
+ * `importFile` reads them.
+ */
+export const importers: Readonly<Partial<Record<ImportFormat, Importer>>> = {
+  text: importText,
+  html: importHtml,
+  markdown: importMarkdown,
+}
 
 const names: Readonly<Record<ImportFormat, string>> = {
   text: 'Plain text',

@@ -78,7 +78,7 @@ describe('galley import', () => {
     const { folder, workspace, file } = await desk()
     const [good, other] = [await file('bell.txt', english), await file('զանգ.txt', armenian)]
     const empty = await file('empty.txt', '  \n')
-    const inputs = [good, join(folder, 'missing.txt'), empty, folder, other]
+    const inputs = [good, join(folder, 'missing.txt'), empty, other]
     const { status, json, err } = await galley(['import', ...inputs, '--json'], { workspace })
     const { imported, refused } = importedSchema.parse(json)
     expect(status).toBe(1)
@@ -90,11 +90,37 @@ describe('galley import', () => {
     expect(refused.map((one) => [one.file, one.code])).toEqual([
       [join(folder, 'missing.txt'), 'not_found'],
       [empty, 'invalid_input'],
-      [folder, 'invalid_input'],
     ])
     expect(err).toContain('missing.txt: There is no such file. (not_found)')
     const { json: listed } = await galley(['list', '--json'], { workspace })
     expect(listed).toMatchObject({ total: 2 })
+  })
+
+  it('looks through folders, and tells of a file whose story is there already with that story', async () => {
+    const { folder, workspace, file } = await desk()
+    const archive = join(folder, 'archive')
+    await mkdir(join(archive, 'inside'), { recursive: true })
+    await file('archive/bell.txt', english)
+    await file('archive/inside/page.md', '# A page\n\nWords of *a page*, marked up.')
+    await file('archive/.hidden', 'x')
+    const first = await galley(['import', archive, '--json'], { workspace })
+    const { imported } = importedSchema.parse(first.json)
+    expect([first.status, imported.map((story) => story.headline)]).toEqual([
+      0,
+      ['The bell at Vernashat rings again', 'A page'],
+    ])
+    expect(first.err).toContain('Passed over in the folders: 1 hidden.')
+    const again = await galley(['import', archive, '--json'], { workspace })
+    const known = importedSchema.parse(again.json).imported
+    expect([again.status, known.map((story) => [story.id, story.slug])]).toEqual([
+      0,
+      imported.map((story) => [story.id, story.slug]),
+    ])
+    expect(known.map(({ warnings }) => warnings.map(({ code }) => code))).toEqual([
+      ['already_there'],
+      ['already_there'],
+    ])
+    expect((await galley(['list', '--json'], { workspace })).json).toMatchObject({ total: 2 })
   })
 
   it('takes the language and format it is told', async () => {

@@ -1,0 +1,60 @@
+import type { FileSystem } from '../files/file-system.ts'
+import { storyPlaces, trashPlaces } from '../library/places.ts'
+import type { StoryPlaces } from '../library/places.ts'
+import { readStoryAt } from '../library/story-files.ts'
+import { contentSum } from '../library/versions/version-file.ts'
+import type { Story } from '../model/story.ts'
+import type { Provenance } from './provenance.ts'
+
+/** Tells what became of stories that came in before. Changes nothing. */
+export class KnownStories {
+  readonly #fs: FileSystem
+  readonly #root: string
+
+  constructor(fs: FileSystem, root: string) {
+    this.#fs = fs
+    this.#root = root
+  }
+
+  /** Where the story of a noted import is, or null when it never came to be or is gone for good. */
+  async standing(noted: Provenance): Promise<'stories' | 'trash' | null> {
+    if (await this.#isAt(storyPlaces(this.#root, noted.story))) {
+      // A newer text was noted before it was put in place.
+      return noted.replaced !== null && (await this.#stands(noted)) === noted.replaced ? null : 'stories'
+    }
+    return (await this.#isAt(trashPlaces(this.#root, noted.story))) ? 'trash' : null
+  }
+
+  /** The story of a noted import when it stands as it came in, else null. */
+  async untouched(noted: Provenance): Promise<Story | null> {
+    const story = await this.#read(noted)
+    const sum = story === null ? null : contentSum(story)
+    return sum === noted.content || (sum !== null && sum === noted.replaced) ? story : null
+  }
+
+  async #stands(noted: Provenance): Promise<string | null> {
+    const story = await this.#read(noted)
+    return story === null ? null : contentSum(story)
+  }
+
+  async #read({ story }: Provenance): Promise<Story | null> {
+    try {
+      return await readStoryAt(this.#fs, storyPlaces(this.#root, story), story)
+    } catch {
+      // One that cannot be read must not be written over.
+      return null
+    }
+  }
+
+  async #isAt({ file, previous }: StoryPlaces): Promise<boolean> {
+    for (const path of [file, previous]) {
+      try {
+        await this.#fs.stat(path)
+        return true
+      } catch {
+        // The other one tells.
+      }
+    }
+    return false
+  }
+}
