@@ -41,7 +41,11 @@ async function start(root: Element): Promise<void> {
     </StrictMode>,
   )
   const first = storyIdSchema.safeParse(info.openStory)
-  await Promise.all([first.success ? desk.sessions.open(first.data) : null, desk.list.load()])
+  const listed = desk.list.load().then(() => {
+    // The rows are in the next frame. Benchmarks read this.
+    requestAnimationFrame(() => performance.mark('listed'))
+  })
+  await Promise.all([first.success ? desk.sessions.open(first.data) : null, listed])
 }
 
 const root = document.querySelector('#galley')

@@ -1,5 +1,11 @@
 import type { Measurement } from './figure.ts'
 
+/** What the command line asked of a benchmark. */
+export interface BenchOptions {
+  /** How many stories to make where a benchmark makes many; null for as many as its limits are meant for. */
+  stories: number | null
+}
+
 /** One benchmark: a file in this folder and a line in the registry. */
 export interface Bench {
   name: string
@@ -7,5 +13,5 @@ export interface Bench {
   about: string
   /** Whether it needs the built application and a display. */
   needsWindow: boolean
-  measure: (say: (line: string) => void) => Promise<Measurement[]>
+  measure: (say: (line: string) => void, options: BenchOptions) => Promise<Measurement[]>
 }

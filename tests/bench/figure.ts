@@ -9,8 +9,8 @@ export interface Measurement {
   baseline: { name: string; samples: readonly number[] }
   /** The point of the distribution that is compared; the median when not given. */
   at?: number
-  /** What the ratio of the two must keep to; a first figure may have no limit yet. */
-  limit?: { atMost: number } | { atLeast: number }
+  /** What the ratio of the two must keep to, or how much more than the baseline it may be; a first figure may have no limit yet. */
+  limit?: { atMost: number } | { atLeast: number } | { atMostMore: number }
 }
 
 /** A measurement as it is reported; `ratio` is `value / baseline`, and `limit` is the ratio's. */
@@ -34,8 +34,9 @@ export function toFigure({ name, unit, samples, baseline, at, limit }: Measureme
   const pick = (all: readonly number[]): number => (at === undefined ? median(all) : quantile(all, at))
   const value = pick(samples)
   const base = pick(baseline.samples)
-  const ratio = value / base
-  const [bound, ok] = judge(ratio, limit)
+  // Beside nothing, nothing is as much, and anything is more.
+  const ratio = base === 0 ? 1 + value : value / base
+  const [bound, ok] = judge(ratio, base, limit)
   return {
     name,
     value: rounded(value),
@@ -50,8 +51,12 @@ export function toFigure({ name, unit, samples, baseline, at, limit }: Measureme
   }
 }
 
-function judge(ratio: number, limit: Measurement['limit']): [number | null, boolean] {
+function judge(ratio: number, base: number, limit: Measurement['limit']): [number | null, boolean] {
   if (limit === undefined) return [null, true]
+  if ('atMostMore' in limit) {
+    const bound = base === 0 ? 1 + limit.atMostMore : (base + limit.atMostMore) / base
+    return [rounded(bound), ratio <= bound]
+  }
   return 'atMost' in limit ? [limit.atMost, ratio <= limit.atMost] : [limit.atLeast, ratio >= limit.atLeast]
 }
 

@@ -7,13 +7,19 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { findRuntime } from '../../build/runtime/find.ts'
 import { findSandbox, namespaceLauncher } from '../../build/runtime/sandbox.ts'
+import { processesOf } from './process-tree.ts'
 
 /** An Electron that a benchmark started, and the page in its window. */
 export interface Opened {
   page: Page
   /** When it was started, in milliseconds since the epoch, as `performance.timeOrigin` in the page counts them. */
   started: number
+  /** The first process of the application. */
+  pid: number
+  /** Quits as an editor would. */
   close: () => Promise<void>
+  /** Ends all its processes at once, as a power cut does. */
+  kill: () => Promise<void>
 }
 
 /**
@@ -32,12 +38,16 @@ export async function openElectron(folder: string, words: string[] = []): Promis
     env: { ...process.env, ELECTRON_OVERRIDE_DIST_PATH: dist },
   })
   const ended = once(child, 'exit')
+  const clean = async (): Promise<void> => {
+    await ended
+    await rm(profile, { recursive: true, force: true, maxRetries: 5 })
+  }
   const end = async (): Promise<void> => {
     child.kill('SIGTERM')
     const patience = setTimeout(() => child.kill('SIGKILL'), 5000)
     await ended
     clearTimeout(patience)
-    await rm(profile, { recursive: true, force: true, maxRetries: 5 })
+    await clean()
   }
   try {
     const browser = await chromium.connectOverCDP(await debuggerAddress(child.stderr))
@@ -48,9 +58,14 @@ export async function openElectron(folder: string, words: string[] = []): Promis
     return {
       page,
       started,
+      pid: child.pid ?? 0,
       close: async () => {
         await browser.close()
         await end()
+      },
+      kill: async () => {
+        for (const pid of await processesOf(child.pid ?? 0)) process.kill(pid, 'SIGKILL')
+        await clean()
       },
     }
   } catch (error) {
