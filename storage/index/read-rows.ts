@@ -9,6 +9,7 @@ import type { Value } from './compile.ts'
 import type { Database } from './database.ts'
 import { excerptOf, wantedWords } from './excerpt.ts'
 import type { Excerpt } from './excerpt.ts'
+import { prepared } from './prepared.ts'
 import { summaryColumns, summaryOfRow } from './summary-row.ts'
 
 /** In which order the answers of a query come: the newest change first, or what answers best. */
@@ -51,11 +52,11 @@ export function* everySummary(database: Database): Generator<StorySummary> {
 }
 
 export function isEmpty(database: Database): boolean {
-  return database.prepare('SELECT 1 FROM stories LIMIT 1').raw().get() === undefined
+  return prepared(database, 'SELECT 1 FROM stories LIMIT 1').get() === undefined
 }
 
 export function unreadable(database: Database): Unreadable[] {
-  const rows = database.prepare('SELECT id, code, message FROM unreadable ORDER BY id').raw().all() as string[][]
+  const rows = prepared(database, 'SELECT id, code, message FROM unreadable ORDER BY id').all() as string[][]
   return rows.map(([id, code, message = '']) => ({
     id: storyIdSchema.parse(id),
     code: errorCodes.find((known) => known === code) ?? 'internal',
@@ -72,13 +73,14 @@ export function answer(database: Database, { query, limit, order, excerpts }: Li
   const matched = byRelevance ? 'search MATCH ?' : matching
   const condition = [...(match === null ? [] : [matched]), where.sql].join(' AND ')
   const ordering = `${byRelevance ? `${relevance}, ` : ''}stories.updated DESC, stories.id DESC`
-  const listed = database.prepare(
+  const listed = prepared(
+    database,
     `SELECT ${columns}, stories.row FROM ${source} WHERE ${condition} ORDER BY ${ordering} LIMIT ?`,
   )
-  const rows = listed.raw().all(...values, Math.min(limit, 2 ** 31)) as unknown[][]
+  const rows = listed.all(...values, Math.min(limit, 2 ** 31)) as unknown[][]
   const total = rows.length < limit ? rows.length : count(database, match, where)
   const wanted = excerpts ? wantedWords(query) : null
-  const text = wanted === null ? null : database.prepare('SELECT text FROM texts WHERE story = ?').raw()
+  const text = wanted === null ? null : prepared(database, 'SELECT text FROM texts WHERE story = ?')
   return {
     total,
     stories: rows.map((row) => ({
@@ -98,10 +100,7 @@ function count(database: Database, match: string | null, where: ReturnType<typeo
         ? 'SELECT count(*) FROM search WHERE search MATCH ?'
         : `SELECT count(*) FROM stories WHERE ${matching} AND ${where.sql}`
   const values: Value[] = [...(match === null ? [] : [match]), ...where.values]
-  const [total] = database
-    .prepare(sql)
-    .raw()
-    .get(...values) as [number]
+  const [total] = prepared(database, sql).get(...values) as [number]
   return total
 }
 

@@ -2,6 +2,7 @@ import Database from 'libsql'
 import { nodeFileSystem } from '../../storage/files/node-file-system.ts'
 import { relevance } from '../../storage/index/compile.ts'
 import { StoryIndex } from '../../storage/index/story-index.ts'
+import { summaryColumns } from '../../storage/index/summary-row.ts'
 import { indexPath, indexSources } from '../../storage/library/index-sources.ts'
 import type { StoryId } from '../../storage/model/ids.ts'
 import { defaultSettings } from '../../storage/model/settings.ts'
@@ -57,9 +58,10 @@ export async function asking(root: string): Promise<Measurement[]> {
   const words = Array.from({ length: queries }, () => someWord(random, random.oneOf(archiveLanguages)))
   const index = await StoryIndex.open(indexPath(root), sourcesOf(root))
   const raw = new Database(indexPath(root))
-  const columns =
-    'id, stories.slug, stories.headline, language, status, stories.desk, updated, embargo, words, photos, stories.quotes, errors, warnings'
-  const newest = raw.prepare(`SELECT ${columns} FROM stories ORDER BY updated DESC, id DESC LIMIT ?`).raw()
+  const columns = summaryColumns.map((column) => `stories.${column}`).join(', ')
+  const newest = raw
+    .prepare(`SELECT ${columns} FROM stories ORDER BY stories.updated DESC, stories.id DESC LIMIT ?`)
+    .raw()
   const all = raw.prepare('SELECT count(*) FROM stories').raw()
   const found = raw
     .prepare(
