@@ -10,8 +10,8 @@ import { memoryOf } from './process-tree.ts'
 
 const starts = 7
 const measuredMemories = 3
-const scrollings = 8
-const jumps = 25
+const scrollings = 6
+const jumps = 16
 /** How long an application is left alone before its memory is looked at, in milliseconds: the index is compared by then. */
 const settling = 8000
 /** A frame that takes longer than this can be seen to be late, in milliseconds. */
