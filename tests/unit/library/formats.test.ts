@@ -7,6 +7,7 @@ import { readBackupManifest, writeBackupManifest } from '../../../storage/librar
 import { restoreBackup } from '../../../storage/library/backup/restore-backup.ts'
 import { openWorkspace } from '../../../storage/library/open-workspace.ts'
 import { decodeVersion } from '../../../storage/library/versions/version-file.ts'
+import { readProvenance } from '../../../storage/moving-in/provenance.ts'
 import { readStory } from '../../../storage/model/story.ts'
 import { headlineOf } from '../../../storage/model/summary.ts'
 import { temporaryFolder } from '../files/temporary-folder.ts'
@@ -34,6 +35,11 @@ const readers: Readonly<Record<string, (path: string) => Promise<unknown>>> = {
   'journal.ndjson': async (path) => {
     const { state, lines } = parseLines(await readFile(path))
     if (state !== 'whole' || lines.length === 0) throw new Error('the journal does not hold')
+  },
+  'imports.ndjson': async (path) => {
+    const bytes = await readFile(path)
+    const { known, good } = readProvenance(bytes)
+    if (known.length !== 2 || good !== bytes.length) throw new Error('the list of imports does not hold')
   },
   'version.json.gz': async (path) => decodeVersion(await readFile(path)),
   'galley.json': async (path) => {
