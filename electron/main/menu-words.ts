@@ -16,6 +16,8 @@ export const menuWords = {
   publish: 'Publish …',
   undo: 'Undo',
   redo: 'Redo',
+  find: 'Find …',
+  replace: 'Find and replace …',
   'search-stories': 'Search stories',
   bold: 'Bold',
   italic: 'Italic',

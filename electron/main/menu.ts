@@ -39,6 +39,8 @@ const menus: readonly { readonly name: MenuWord; readonly lines: readonly Line[]
       { role: 'pasteAndMatchStyle' },
       { role: 'selectAll' },
       'line',
+      { command: 'find', key: 'CommandOrControl+F' },
+      { command: 'replace', key: 'Command+Alt+F', otherKey: 'Control+H' },
       { command: 'search-stories', key: 'CommandOrControl+Shift+F' },
     ],
   },

@@ -2,6 +2,7 @@ import 'prosemirror-gapcursor/style/gapcursor.css'
 import 'prosemirror-view/style/prosemirror.css'
 import { useLayoutEffect, useRef } from 'react'
 import { t } from '../i18n/translate.ts'
+import { FindBar } from './find/FindBar.tsx'
 import { HeldPopover } from './popovers/HeldPopover.tsx'
 import { Margin } from './margin/Margin.tsx'
 import type { StorySession } from './session.ts'
@@ -40,6 +41,7 @@ export function StoryEditor(props: StoryEditorProps) {
   return (
     <div className="story-editor">
       {props.isFocusMode !== true && <ToolStrip {...props} />}
+      <FindBar session={session} />
       <div className="sheet" data-pane="sheet" ref={sheet} role="group" aria-label={t('editor.sheetPane')}>
         <div className="galley" ref={galley}>
           <SlugLine session={session} />

@@ -2,6 +2,8 @@ import {
   AtSign,
   BadgeCheck,
   Bold,
+  ChevronDown,
+  ChevronUp,
   Heading2,
   ImageIcon,
   Italic,
@@ -10,6 +12,8 @@ import {
   ListIndentIncrease,
   Pilcrow,
   Redo2,
+  Replace,
+  Search,
   SkipForward,
   TextQuote,
   Undo2,
@@ -28,6 +32,7 @@ import {
 } from '../../editor/commands/popovers.ts'
 import { setStyle } from '../../editor/commands/styles.ts'
 import { verifyAtCaret } from '../../editor/commands/verification.ts'
+import { findNext, findPrevious, openFind, openReplace } from '../../editor/find/find-commands.ts'
 import type { MessageKey } from '../../i18n/catalogue.ts'
 import type { Sessions } from '../sessions.ts'
 import type { Command } from './command.ts'
@@ -39,6 +44,8 @@ interface CopyAct {
   readonly keys: readonly string[]
   readonly macKeys?: readonly string[]
   readonly command: CopyCommand
+  /** Left to a field that somebody types in: false for what acts there too. */
+  readonly isEditors?: boolean
 }
 
 const acts: readonly CopyAct[] = [
@@ -95,6 +102,18 @@ const acts: readonly CopyAct[] = [
     command: openNextSuggestion,
   },
   { id: 'verify-quote', title: 'command.verifyQuote', icon: BadgeCheck, keys: ['Mod+Shift+Y'], command: verifyAtCaret },
+  { id: 'find', title: 'command.find', icon: Search, keys: ['Mod+F'], command: openFind, isEditors: false },
+  {
+    id: 'replace',
+    title: 'command.replace',
+    icon: Replace,
+    keys: ['Mod+H'],
+    macKeys: ['Mod+Alt+F'],
+    command: openReplace,
+    isEditors: false,
+  },
+  { id: 'find-next', title: 'command.findNext', icon: ChevronDown, keys: ['F3'], command: findNext },
+  { id: 'find-previous', title: 'command.findPrevious', icon: ChevronUp, keys: ['Shift+F3'], command: findPrevious },
 ]
 
 /**
@@ -104,9 +123,9 @@ const acts: readonly CopyAct[] = [
  */
 export function copyCommands(sessions: Sessions, isCovered: () => boolean): Command[] {
   return acts.map(({ command, ...act }) => ({
+    isEditors: true,
     ...act,
     group: 'story',
-    isEditors: true,
     isHidden: isTurningBack(act.id),
     isEnabled: () => {
       const current = sessions.current.get()

@@ -27,6 +27,7 @@ import {
 } from '../commands/popovers.ts'
 import { setStyle } from '../commands/styles.ts'
 import { verifyAtCaret } from '../commands/verification.ts'
+import { closeFind, findNext, findPrevious, openFind, openReplace } from '../find/find-commands.ts'
 import { takeBackRule } from '../plugins/typed/typed-input.ts'
 
 const enter = chainCommands(
@@ -73,11 +74,16 @@ const common: Readonly<Record<string, Command>> = {
   'Mod-e': openMentionPopover,
   'Mod-Shift-m': choosePhotos,
   'Alt-Enter': openPhotoPopover,
+  'Mod-f': openFind,
+  F3: findNext,
+  'Shift-F3': findPrevious,
+  Escape: closeFind,
   'Mod-Shift-8': setStyle('list'),
   'Mod-Shift-9': setStyle('quote'),
 }
 
 const mac: Readonly<Record<string, Command>> = {
+  'Mod-Alt-f': openReplace,
   'Mod-Alt-0': setStyle('body'),
   'Mod-Alt-2': setStyle('crosshead'),
   'Mod-Alt-3': setStyle('subhead'),
@@ -90,6 +96,7 @@ const others: Readonly<Record<string, Command>> = {
   'Mod-Shift-0': setStyle('body'),
   'Mod-Shift-2': setStyle('crosshead'),
   'Mod-Shift-3': setStyle('subhead'),
+  'Mod-h': openReplace,
   'Mod-y': redo,
 }
 

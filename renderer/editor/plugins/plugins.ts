@@ -5,6 +5,7 @@ import { history } from 'prosemirror-history'
 import type { Plugin } from 'prosemirror-state'
 import type { EditorContext } from '../context.ts'
 import { contextPlugin } from '../context.ts'
+import { finder } from '../find/finder.ts'
 import { editorKeymap } from '../keymap/keymap.ts'
 import { clipboard } from '../paste/clipboard.ts'
 import { photoFiles } from '../paste/photo-files.ts'
@@ -36,6 +37,7 @@ export function editorPlugins(context: EditorContext, version: number, client: s
     heldWordsPlugin(),
     quotationSuggestions(language),
     quoteMarks(),
+    finder(),
     fieldHints(),
     gapCursor(),
     dropCursor({ class: 'drop-cursor', width: 2, color: false }),

@@ -3,6 +3,7 @@ import { commands } from './commands.ts'
 import { compare } from './compare.ts'
 import { desk } from './desk.ts'
 import { editor } from './editor.ts'
+import { find } from './find.ts'
 import { history } from './history.ts'
 import { inspector } from './inspector.ts'
 import { publish } from './publish.ts'
@@ -17,6 +18,7 @@ export const en = {
   ...compare,
   ...desk,
   ...editor,
+  ...find,
   ...history,
   ...inspector,
   ...publish,
