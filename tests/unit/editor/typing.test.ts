@@ -13,13 +13,31 @@ describe('typing', () => {
     ['en', '"He said \'no\' to it," she said.', '“He said ‘no’ to it,” she said.'],
     ['en', "It's the harbour masters' gate.", 'It’s the harbour masters’ gate.'],
     ['en', '("in brackets")', '(“in brackets”)'],
-    ['ru', '"Он сказал "нет" мне", - он.', '«Он сказал „нет“ мне», - он.'],
+    ['ru', '"Он сказал "нет" мне", - он.', '«Он сказал „нет“ мне»,\u00a0— он.'],
     ['hy', '"Դարպասը փակ է",- ասաց նա։', '«Դարպասը փակ է»,- ասաց նա։'],
     ['fa', '"در را بستیم"', '«در را بستیم»'],
     ['de', '"Wir haben \'nein\' gesagt"', '„Wir haben ’nein’ gesagt“'],
     ['fr', '"Non"', '«\u00a0Non\u00a0»'],
   ])('prints the quotation marks of %s: %s', (language, keys, printed) => {
     expect(typed(keys, language)).toBe(printed)
+  })
+
+  it.each([
+    ['en', 'J. R. Orsini ran 5 km, then 3 m.', 'J.\u00a0R.\u00a0Orsini ran 5\u00a0km, then 3\u00a0m.'],
+    ['en', 'Plan B failed. It cost 5 more', 'Plan B failed. It cost 5 more'],
+    ['en', 'one - two', 'one - two'],
+    ['ru', 'А. С. Попов - врач, 5 км, № 7', 'А.\u00a0С.\u00a0Попов\u00a0— врач, 5\u00a0км, №\u00a07'],
+    ['hy', 'Ճանապարհը 12 կմ։', 'Ճանապարհը 12\u00a0կմ։'],
+    ['fa', 'راه ۱۲ کیلومتر است', 'راه ۱۲\u00a0کیلومتر است'],
+    ['fr', 'Pourquoi ?', 'Pourquoi\u202f?'],
+  ])('sets the spaces and dashes of %s: %s', (language, keys, printed) => {
+    expect(typed(keys, language)).toBe(printed)
+  })
+
+  it('gives back the space that was typed with one undo', () => {
+    const editor = new Editor(empty()).caretInBlock(2).type('J. ')
+    editor.run(undo)
+    expect(editor.blocks[2]).toBe('paragraph: J. ')
   })
 
   it('prints two hyphens as a dash and three points as an ellipsis', () => {

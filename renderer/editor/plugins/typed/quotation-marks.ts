@@ -1,29 +1,9 @@
-import { primaryLanguage } from '../../../../storage/model/language.ts'
-
-/** How a language prints quotation marks, outer and inner. */
-interface QuotationMarks {
-  readonly outer: readonly [open: string, close: string]
-  readonly inner: readonly [open: string, close: string]
-}
-
-const english: QuotationMarks = { outer: ['“', '”'], inner: ['‘', '’'] }
-
-const marksOf: Readonly<Record<string, QuotationMarks>> = {
-  en: english,
-  hy: { outer: ['«', '»'], inner: ['“', '”'] },
-  fa: { outer: ['«', '»'], inner: ['‹', '›'] },
-  ru: { outer: ['«', '»'], inner: ['„', '“'] },
-  uk: { outer: ['«', '»'], inner: ['„', '“'] },
-  be: { outer: ['«', '»'], inner: ['„', '“'] },
-  de: { outer: ['„', '“'], inner: ['‚', '‘'] },
-  es: { outer: ['«', '»'], inner: ['“', '”'] },
-  it: { outer: ['«', '»'], inner: ['“', '”'] },
-  fr: { outer: ['«\u00a0', '\u00a0»'], inner: ['“', '”'] },
-}
+import { typographyOf } from '../../../../storage/language/typography.ts'
+import type { QuotationMarks } from '../../../../storage/language/typography.ts'
 
 /** What the straight mark `"` becomes when it is typed after `before`, the text of the block so far. */
 export function doubleMark(before: string, language: string): string {
-  const { outer, inner } = marksOf[primaryLanguage(language)] ?? english
+  const { outer, inner } = typographyOf(language).quotationMarks
   const open = openMarks(before, outer, inner)
   if (opens(before)) return open.includes('outer') ? inner[0] : outer[0]
   return open.at(-1) === 'inner' ? inner[1] : outer[1]
@@ -31,7 +11,7 @@ export function doubleMark(before: string, language: string): string {
 
 /** What the straight mark `'` becomes: an opening single mark where English has one, an apostrophe everywhere else. */
 export function singleMark(before: string, language: string): string {
-  const { inner } = marksOf[primaryLanguage(language)] ?? english
+  const { inner } = typographyOf(language).quotationMarks
   return inner[0] === '‘' && opens(before) ? '‘' : '’'
 }
 

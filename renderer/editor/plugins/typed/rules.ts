@@ -1,5 +1,6 @@
 import { wrapInList } from 'prosemirror-schema-list'
 import type { Command, EditorState, Transaction } from 'prosemirror-state'
+import { mayNeedSpacing, spacing } from '../../../../storage/language/typography.ts'
 import { schema } from '../../../../storage/model/schema/index.ts'
 import { inTurn } from '../../commands/in-turn.ts'
 import { setStyle } from '../../commands/styles.ts'
@@ -47,17 +48,31 @@ function starting(pattern: RegExp, make: (match: RegExpExecArray) => Command): T
   }
 }
 
+/** Spaces that do not break, and dashes, as the language of the story sets them. */
+const spaced: TypedRule = {
+  isBlock: false,
+  fits: mayNeedSpacing,
+  apply: (state, before, language) => {
+    const change = spacing(before, language)
+    if (change === null) return null
+    const { head } = state.selection
+    return state.tr.insertText(change.by, head - change.replaced, head)
+  },
+}
+
 /** The rules by the character that sets them off. */
 export const typedRules: Readonly<Record<string, readonly TypedRule[]>> = {
   '"': [replacing('"', doubleMark)],
   "'": [replacing("'", singleMark)],
   '-': [replacing('--', () => '—')],
-  '.': [replacing('...', () => '…')],
+  '.': [replacing('...', () => '…'), spaced],
+  ...Object.fromEntries([',', ';', ':', '!', '?', ')', '։'].map((sign) => [sign, [spaced]])),
   ' ': [
     starting(/^## $/u, () => setStyle('crosshead')),
     starting(/^### $/u, () => setStyle('subhead')),
     starting(/^[-*•] $/u, () => setStyle('list')),
     starting(/^> $/u, () => setStyle('quote')),
     starting(/^(\d{1,6})[.)] $/u, (match) => wrapInList(schema.nodes.ordered_list, { start: Number(match[1]) })),
+    spaced,
   ],
 }
