@@ -55,6 +55,11 @@ interface ArchiveListParts {
 
 /** How long a piece of work on the index may take, in milliseconds: whoever asks meanwhile waits for so long. */
 const piece = 40
+/**
+ * How long after opening the index is compared with the files, in milliseconds. To look at a hundred thousand files takes a processor
+ * that the window needs while it opens; what an index says that was left in order is seldom wrong.
+ */
+const rest = 1500
 /** How long a list waits for an index that holds nothing yet. */
 const patience = 1000
 /** Of how many changes found aside somebody is told one by one; with more it is better to list again. */
@@ -70,11 +75,14 @@ export class ArchiveList {
   readonly #put = new Map<StoryId, string>()
   #index: Promise<ArchiveIndex | null> | null = null
   #aside: Promise<void> | null = null
+  #beginning: NodeJS.Timeout | null = null
   #closed = false
 
   constructor(parts: ArchiveListParts) {
     this.#parts = parts
-    if (parts.indexing?.inStep === 'aside') this.bringInStep()
+    if (parts.indexing?.inStep !== 'aside') return
+    this.#beginning = setTimeout(() => this.bringInStep(), rest)
+    this.#beginning.unref()
   }
 
   async list(options: ListOptions): Promise<StoryList> {
@@ -106,12 +114,15 @@ export class ArchiveList {
   /** Compares the index with the files once more, aside. */
   bringInStep(): void {
     if (this.#parts.indexing?.inStep !== 'aside') return
+    if (this.#beginning !== null) clearTimeout(this.#beginning)
+    this.#beginning = null
     const before = this.#aside ?? Promise.resolve()
     this.#aside = before.then(() => this.#insistAside())
   }
 
   async close(): Promise<void> {
     this.#closed = true
+    if (this.#beginning !== null) clearTimeout(this.#beginning)
     await this.#aside
     await (await this.#index)?.close()
   }
@@ -135,6 +146,7 @@ export class ArchiveList {
     await this.#putStanding(index)
     const asked = { query, limit, order, typing, excerpts }
     const answer = await index.list(asked)
+    if (answer.isEmpty && this.#beginning !== null) this.bringInStep()
     if (!answer.isEmpty || this.#aside === null) return listOf(answer)
     await deadline(this.#aside, patience)
     return listOf(await index.list(asked))
