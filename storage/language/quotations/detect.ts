@@ -65,15 +65,19 @@ class Linker {
     let open = false
     reading.sentences.forEach((sentence, index) => {
       meetUntil(sentence.last + 1)
-      const first = run
+      const before = this.#found.length
       for (let own = reading.own[run]; own !== undefined && own.sentence === index; own = reading.own[run]) {
         open = this.#run(reading, block, run, own.at, own.attribution, sentence.onlyQuotes) || open
         run += 1
       }
-      if (run === first) {
+      if (this.#found.length === before) {
         const topic = this.#grammar.topic(reading.tokens, near(sentence, sentence.last))
         if (topic.speaker !== null && topic.cue !== null) this.#hear(reading, block, topic)
         else if (topic.speaker !== null && this.#quotesFollow(reading, block, index)) this.#hear(reading, block, topic)
+        else if (topic.speaker !== null && this.#grammar.unmarked !== undefined) {
+          // The sentence is about somebody known: the next pronoun means them.
+          this.#people.resolveKnown(this.#grammar.refer(reading.tokens, topic.speaker, reading.people))
+        }
       }
     })
     meetUntil(reading.tokens.length)
@@ -89,7 +93,9 @@ class Linker {
   #hear(reading: BlockReading, block: number, attribution: Attribution): Voice | null {
     if (attribution.speaker === null) return null
     const span = spanIn(reading, block, attribution.speaker)
-    const name = this.#people.resolve(this.#grammar.refer(reading.tokens, attribution.speaker, reading.people))
+    const reference = this.#grammar.refer(reading.tokens, attribution.speaker, reading.people)
+    const name = attribution.doubtful === true ? this.#people.resolveKnown(reference) : this.#people.resolve(reference)
+    if (name === null && attribution.doubtful === true) return this.#voice
     this.#voice = {
       speaker: { ...span, name },
       cue: attribution.cue === null ? null : spanIn(reading, block, attribution.cue),
@@ -105,17 +111,21 @@ class Linker {
     const goesOn = this.#open && index === 0 && reading.text.slice(0, run.outerFrom).trim() === ''
     const isLast = index === reading.runs.length - 1
     if (reading.text[run.outerFrom - 1] === '=') return false
+    const follows = run.goesOn === true && this.#found.at(-1)?.block === block
     if (!run.closed && !(isLast && nextOpens(this.#readings, block, run.mark))) return false
     // A sentence of nothing but quoted words is speech, unless it is the whole block: then it may be a subhead in marks.
     const whole = reading.runs.length === 1 && reading.tokens.every((token) => token.kind !== 'word')
-    if (!goesOn && (!alone || whole) && this.#grammar.notSpeech(reading.tokens, at, words, own)) return false
+    if (!goesOn && run.goesOn !== true && (!alone || whole) && this.#grammar.notSpeech(reading.tokens, at, words, own))
+      return false
     const before = this.#voice
-    const evidence: Evidence = own.speaker !== null ? own.evidence : 'none'
-    const voice = own.speaker === null ? before : this.#hear(reading, block, own)
+    const heard = own.speaker !== null && !follows
+    const evidence: Evidence = heard ? own.evidence : 'none'
+    const voice = heard ? this.#hear(reading, block, own) : before
     const kind = kindOf(reading, run.outerFrom, run.outerTo, words)
     const previous = this.#found.at(-1)
     const joins =
       goesOn ||
+      follows ||
       (previous !== undefined &&
         previous.block === block &&
         previous.kind === 'direct' &&
@@ -132,11 +142,21 @@ class Linker {
       outerTo: run.outerTo,
       kind,
       speaker: voice?.speaker ?? null,
-      cue: own.cue === null ? null : (voice?.cue ?? null),
+      cue: own.cue === null ? null : spanIn(reading, block, own.cue),
       confidence: confidence(evidence === 'none' && voice !== null ? 'carried' : evidence, kind, words),
       statement: this.#statement,
     })
+    if (goesOn && heard && voice !== null) this.#giveToWhole(voice.speaker)
     return !run.closed
+  }
+
+  /** A statement over several paragraphs names its speaker at its end: all of it is theirs. */
+  #giveToWhole(speaker: FoundSpeaker): void {
+    for (let at = this.#found.length - 1; at >= 0; at -= 1) {
+      const found = this.#found[at]
+      if (found === undefined || found.statement !== this.#statement) return
+      if (found.cue === null) this.#found[at] = { ...found, speaker }
+    }
   }
 }
 
@@ -161,7 +181,7 @@ function sameVoice(a: FoundSpeaker | null, b: FoundSpeaker | null): boolean {
 /** Between two runs of one statement stands no more than a reporting clause: no sentence of its own. */
 function isReporting(reading: BlockReading, previous: FoundQuotation, to: number): boolean {
   const between = reading.text.slice(previous.outerTo, to).trim()
-  return between.length <= 160 && !/[.?!]\s+\p{Lu}\p{Ll}/u.test(between)
+  return between.length <= 160 && !/[.?!։]\s+(?:\p{Lu}[\p{Ll}\s]|\p{Lo})/u.test(between)
 }
 
 /** Direct speech stands as a sentence: it begins as one, and it ends as one or with the comma before its reporting clause. */

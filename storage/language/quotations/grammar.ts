@@ -15,6 +15,8 @@ export interface Attribution {
   readonly speaker: TokenRange | null
   readonly cue: TokenRange | null
   readonly evidence: Evidence
+  /** The speaker is one word that may be no name at all: somebody only if the story knows them. */
+  readonly doubtful?: boolean
 }
 
 /** A sentence of a block; a quoted run is one token of it. */
@@ -29,6 +31,8 @@ export interface NamedPerson {
   readonly surname: string
   readonly titles: ReadonlySet<string>
   readonly gender: 'he' | 'she' | null
+  /** The name stands in the form of an object. */
+  readonly oblique?: boolean
 }
 
 /** A person where a block names them. */
@@ -45,6 +49,8 @@ export type Reference =
   /** `alone`: the mention is this name and nothing else, so the subject of speech is somebody of that name. */
   | { readonly kind: 'name'; readonly person: NamedPerson; readonly alone: boolean }
   | { readonly kind: 'pronoun'; readonly gender: 'he' | 'she' | null }
+  /** A role and more words, which may be a name or tell of what. */
+  | { readonly kind: 'roleOrName'; readonly person: NamedPerson }
   | { readonly kind: 'role'; readonly titles: ReadonlySet<string> }
   | { readonly kind: 'group' }
 
@@ -53,6 +59,8 @@ export interface Grammar {
   readonly abbreviations: ReadonlySet<string>
   /** The runs that one pair of marks holds: more than one where the reporting clause stands between the marks. */
   split(block: string, run: QuotedRun): QuotedRun[]
+  /** Runs that no quotation marks enclose: lines of dialogue that begin with a dash. */
+  unmarked?(block: string): QuotedRun[]
   /** True when the words after a quoted run that ends in ? or ! still belong to its sentence: “Why?” she asked. */
   goesOn(tokens: readonly Token[], next: number): boolean
   /** The attribution of the quoted run at `at`, by its own sentence. */

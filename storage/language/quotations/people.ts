@@ -6,6 +6,7 @@ interface Known {
   surname: string
   titles: Set<string>
   gender: 'he' | 'she' | null
+  oblique: boolean
   /** Grows with every mention: the higher, the more recent. */
   mentioned: number
 }
@@ -35,11 +36,21 @@ export class People {
     const known = this.#bySurname.get(person.surname)
     if (known === undefined) {
       if (doubtful) return
-      this.#bySurname.set(person.surname, { ...person, titles: new Set(person.titles), mentioned: this.#clock })
+      this.#bySurname.set(person.surname, {
+        ...person,
+        oblique: person.oblique === true,
+        titles: new Set(person.titles),
+        mentioned: this.#clock,
+      })
       return
     }
     known.mentioned = this.#clock
-    if (person.name.length > known.name.length && person.name.includes(' ')) known.name = person.name
+    const oblique = person.oblique === true
+    const fuller = person.name.length > known.name.length && (!oblique || known.oblique)
+    if (person.name.includes(' ') && (fuller || (known.oblique && !oblique))) {
+      known.name = person.name
+      known.oblique = oblique
+    }
     for (const title of person.titles) known.titles.add(title)
     known.gender ??= person.gender
   }
@@ -55,6 +66,12 @@ export class People {
     return known.name
   }
 
+  /** Whom a name stands for, without taking it for a name when the story has not given it. */
+  resolveKnown(reference: Reference): string | null {
+    if (reference.kind !== 'name' || !this.#bySurname.has(reference.person.surname)) return null
+    return this.resolve(reference)
+  }
+
   #find(reference: Reference): Known | null {
     switch (reference.kind) {
       case 'name':
@@ -64,6 +81,8 @@ export class People {
         return this.#byPronoun(reference.gender)
       case 'role':
         return this.#byRole(reference.titles)
+      case 'roleOrName':
+        return this.#byRoleOrName(reference.person)
       case 'group':
         return null
     }
@@ -73,6 +92,13 @@ export class People {
     const fits = (known: Known): boolean => gender === null || known.gender === null || known.gender === gender
     if (this.#meant !== null && fits(this.#meant)) return this.#meant
     return this.#latest(fits)
+  }
+
+  /** Somebody known by that name, else by that role, else somebody new whose role is all that is known. */
+  #byRoleOrName(person: NamedPerson): Known | null {
+    const known = this.#bySurname.get(person.surname) ?? this.#byRole(person.titles)
+    if (known === null) this.#meet(person, false)
+    return known ?? this.#bySurname.get(person.surname) ?? null
   }
 
   #byRole(titles: ReadonlySet<string>): Known | null {

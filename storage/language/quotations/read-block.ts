@@ -28,7 +28,8 @@ const closing = /["”’»“'\])]+$/u
 
 /** Reads one block. */
 export function readBlock(text: string, grammar: Grammar): BlockReading {
-  const runs = quotedRuns(text).flatMap((run) => grammar.split(text, run))
+  const unmarked = grammar.unmarked?.(text) ?? []
+  const runs = unmarked.length > 0 ? unmarked : quotedRuns(text).flatMap((run) => grammar.split(text, run))
   const list = tokens(text, runs, grammar.abbreviations)
   const sentences = sentencesOf(list, grammar)
   const own = sentences.flatMap((place, sentence) => {

@@ -9,6 +9,8 @@ export interface QuotedRun {
   readonly mark: string
   /** False when the block ends before the closing mark: the quotation goes on in the next paragraph, or a mark is missing. */
   readonly closed: boolean
+  /** The run before goes on in this one behind its reporting clause, between the same marks. */
+  readonly goesOn?: boolean
 }
 
 /** Which marks close a run that `open` has opened. German closes „ with “, Russian and Polish close it with “ or ”. */

@@ -64,7 +64,7 @@ function words(block: string, from: number, to: number, abbreviations: ReadonlyS
       from: start,
       to: start + text.length,
       text,
-      lower: text.toLowerCase().replaceAll('’', "'"),
+      lower: text.toLowerCase().replaceAll('’', "'").replace(/[՛՜՞]/gu, ''),
       run: -1,
       capital: isWord && /^\p{Lu}/u.test(text),
       possessive: isWord && possessiveEnd.test(text),
