@@ -10,6 +10,7 @@ import { init } from './init.ts'
 import { list } from './list.ts'
 import { photo } from './photo.ts'
 import { publish } from './publish.ts'
+import { quotes } from './quotes.ts'
 import { restore } from './restore.ts'
 import { search } from './search.ts'
 import { show } from './show.ts'
@@ -26,6 +27,7 @@ export const commands: readonly Command[] = [
   show,
   text,
   analyze,
+  quotes,
   check,
   publish,
   verify,
