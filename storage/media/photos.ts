@@ -52,11 +52,11 @@ export async function addPhoto(
   })
   const original = originalPath(root, id, type)
   const wasThere = await isSame(files, original, bytes)
-  if (!wasThere) await writeMediaFile(files, original, bytes)
+  if (!wasThere) await writeMediaFile(files, root, original, bytes)
   const record = photoRecordPath(root, id)
   try {
     // The record comes last: an original without one is not in the store.
-    await writeMediaFile(files, record, Buffer.from(writeSummedJson(photo)))
+    await writeMediaFile(files, root, record, Buffer.from(writeSummedJson(photo)))
   } catch (error) {
     // The record may have taken its place all the same. Only without it, and if it is ours, may the original go.
     const isGone = await files.unlink(record).then(() => true, isMissing)

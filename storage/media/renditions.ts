@@ -65,10 +65,13 @@ async function make(root: string, photo: Photo, files: FileSystem): Promise<Pict
   const original = await readOriginal(root, photo, files)
   const pictures = await Promise.all(names.map((name) => picture(original, name)))
   const list = pictures.map(({ data, ...about }) => ({ ...about, sha256: sha256(data) }))
-  await Promise.all(pictures.map(({ name, data }) => writeMediaFile(files, picturePath(root, photo.id, name), data)))
+  await Promise.all(
+    pictures.map(({ name, data }) => writeMediaFile(files, root, picturePath(root, photo.id, name), data)),
+  )
   // The list comes last: without it nothing is taken for kept.
   await writeMediaFile(
     files,
+    root,
     listPath(root, photo.id),
     Buffer.from(`${JSON.stringify(kept.parse({ pictures: list }))}\n`),
   )

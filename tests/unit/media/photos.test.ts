@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rm } from 'node:fs/promises'
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
@@ -10,7 +10,7 @@ import { add, emptyRoot, fixture } from './store.ts'
 
 async function filesUnder(root: string): Promise<string[]> {
   const entries = await readdir(root, { recursive: true, withFileTypes: true })
-  return entries.filter((entry) => entry.isFile()).map((entry) => entry.name)
+  return entries.filter((entry) => entry.isFile() && entry.name !== 'galley.json').map((entry) => entry.name)
 }
 
 describe('addPhoto', () => {
@@ -91,6 +91,15 @@ describe('addPhoto', () => {
     const bytes = await fixture('plain.jpg')
     await expect(addPhoto(root, 'plain.jpg', bytes, { files: full })).rejects.toMatchObject({ code: 'disk_full' })
     expect(await filesUnder(root)).toEqual([])
+  })
+
+  it.each(['empty', 'gone'])('makes nothing where the folder of the workspace is %s', async (how) => {
+    const root = await emptyRoot()
+    await rm(root, { recursive: true })
+    if (how === 'empty') await mkdir(root)
+    await expect(add(root, 'plain.jpg')).rejects.toMatchObject({ code: 'disk_refused' })
+    if (how === 'empty') expect(await readdir(root)).toEqual([])
+    else await expect(readdir(root)).rejects.toMatchObject({ code: 'ENOENT' })
   })
 })
 

@@ -1,5 +1,4 @@
-import { readFile } from 'node:fs/promises'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll } from 'vitest'
@@ -12,9 +11,10 @@ export function fixture(name: string): Promise<Uint8Array> {
   return readFile(join(import.meta.dirname, '../../fixtures/photos', name))
 }
 
-/** An empty workspace folder that goes when the tests of the file are done. */
+/** A workspace folder without a story that goes when the tests of the file are done. */
 export async function emptyRoot(): Promise<string> {
   const root = await mkdtemp(join(tmpdir(), 'galley-media-'))
+  await writeFile(join(root, 'galley.json'), '{}')
   afterAll(() => rm(root, { recursive: true, force: true }))
   return root
 }

@@ -1,4 +1,4 @@
-import { readFile, mkdtemp, rm } from 'node:fs/promises'
+import { readFile, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll } from 'vitest'
@@ -27,6 +27,7 @@ export interface TestDesk extends PublishingDesk {
 
 export async function testDesk(...stories: readonly Story[]): Promise<TestDesk> {
   const root = await mkdtemp(join(tmpdir(), 'galley-publish-'))
+  await writeFile(join(root, 'galley.json'), '{}')
   afterAll(() => rm(root, { recursive: true, force: true }))
   const byId = new Map(stories.map((story) => [story.record.id, story]))
   const read = (id: StoryId): Story => {

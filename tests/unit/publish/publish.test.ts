@@ -86,7 +86,7 @@ describe('publish', () => {
     await writeFile(join(taken, 'notes.txt'), 'mine')
     await expect(publish(request(other, taken), other, { now })).rejects.toMatchObject({ code: 'destination_exists' })
     expect(await readdir(taken)).toEqual(['notes.txt'])
-    expect((await readdir(other.root)).sort()).toEqual(['media', 'taken'])
+    expect((await readdir(other.root)).sort()).toEqual(['galley.json', 'media', 'taken'])
     expect(other.entries).toEqual([])
     expect((await other.readStory(storyId)).record.publications).toEqual([])
   })
@@ -97,7 +97,7 @@ describe('publish', () => {
       const into = publish(request(other, `${other.root}/${place}`), other, { now })
       await expect(into, place).rejects.toMatchObject({ code: 'invalid_input' })
     }
-    expect(await readdir(other.root)).toEqual(['media'])
+    expect(await readdir(other.root)).toEqual(['galley.json', 'media'])
     await publish(request(other, join(other.root, 'outbox', 'stories')), other, { now })
   })
 
@@ -157,7 +157,7 @@ describe('publish', () => {
     }
     const changed = publish(request(other, join(other.root, 'changed')), other, { now, onProgress })
     await expect(changed).rejects.toMatchObject({ code: 'version_behind' })
-    expect(await readdir(other.root)).toEqual(['media'])
+    expect(await readdir(other.root)).toEqual(['galley.json', 'media'])
   })
 
   it('takes up a publication that was cut off before it was entered', async () => {
