@@ -103,7 +103,7 @@ async function openLocked(root: string, lock: Lock, options: WorkspaceOptions): 
       const message = 'A file of the workspace was damaged. It was put aside; what an older copy of it holds is used.'
       tell({ kind: 'damaged', story: null, message, quarantined: await quarantine.move(path, message) })
     }
-    const initial = await readWorkspaceFile(fs, root)
+    const { value: initial, isNewest } = await readWorkspaceFile(fs, root)
     const file = await Store.open<WorkspaceFile>(workspaceFile(fs, root, onDamaged), initial)
     const workspace = new FileWorkspace({
       root,
@@ -119,8 +119,9 @@ async function openLocked(root: string, lock: Lock, options: WorkspaceOptions): 
       watch,
       ...(snapshotTimes === undefined ? {} : { times: snapshotTimes }),
     })
-    // What could not be removed today is removed another day.
-    await workspace.emptyTrash(workspace.settings.trashDays).catch(() => undefined)
+    // What could not be removed today is removed another day, and nothing by a setting that an older copy holds: the
+    // editor may have lengthened it since.
+    if (isNewest) await workspace.emptyTrash(workspace.settings.trashDays).catch(() => undefined)
     return workspace
   } catch (error) {
     await lock.release()
@@ -162,13 +163,21 @@ async function mustBeWorkspace(fs: FileSystem, root: string): Promise<void> {
   await readWorkspaceFile(fs, root)
 }
 
+interface ReadWorkspaceFile {
+  readonly value: WorkspaceFile
+  /** False when this is the generation before, because the newest is damaged or gone. */
+  readonly isNewest: boolean
+}
+
 /** Reads `galley.json` without touching it. Throws `workspace_missing`, `workspace_damaged`, `newer_format`. */
-async function readWorkspaceFile(fs: FileSystem, root: string): Promise<WorkspaceFile> {
+async function readWorkspaceFile(fs: FileSystem, root: string): Promise<ReadWorkspaceFile> {
   const { path, parse } = workspaceFile(fs, root, () => Promise.resolve())
-  const { value, damaged } = await readGenerations(fs, [path, previousOf(path)], parse).catch((error: unknown) => {
-    throw readError(error, 'The workspace')
-  })
-  if (value !== null) return value
+  const { value, source, damaged } = await readGenerations(fs, [path, previousOf(path)], parse).catch(
+    (error: unknown) => {
+      throw readError(error, 'The workspace')
+    },
+  )
+  if (value !== null) return { value, isNewest: source?.path === path }
   if (damaged.length === 0) {
     throw new GalleyError('workspace_missing', `There is no workspace in ${root}. Make one with: galley init ${root}`)
   }

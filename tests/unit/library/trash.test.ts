@@ -1,4 +1,4 @@
-import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { openWorkspace } from '../../../storage/library/open-workspace.ts'
@@ -89,6 +89,21 @@ describe('the trash', () => {
     expect(await reopened.trashed()).toEqual([])
     expect(await readdir(join(workspace.root, 'trash'))).toEqual([])
     await reopened.close()
+  })
+
+  it.each(['damaged', 'gone'])('is not emptied by an older setting when the newest is %s', async (how) => {
+    const { workspace, first } = await desk()
+    await workspace.trash(first)
+    for (const trashDays of [2, 300]) await workspace.changeSettings({ trashDays })
+    await workspace.close()
+    const newest = join(workspace.root, 'galley.json')
+    if (how === 'gone') await rm(newest)
+    else await writeFile(newest, '{"form')
+    for (const day of ['22', '23']) {
+      const opened = await openWorkspace(workspace.root, { now: () => new Date(`2026-04-${day}T10:00:00.000Z`) })
+      expect((await opened.trashed()).map(({ id }) => id)).toEqual([first])
+      await opened.close()
+    }
   })
 
   it('is thirty days in a workspace of before there was a trash', async () => {
