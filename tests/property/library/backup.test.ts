@@ -7,6 +7,7 @@ import { restoreBackup } from '../../../storage/library/backup/restore-backup.ts
 import { writeBackup } from '../../../storage/library/backup/write-backup.ts'
 import { createWorkspace } from '../../../storage/library/open-workspace.ts'
 import { english, sampleDocument } from '../../fixtures/stories.ts'
+import { thorough } from '../../fixtures/thorough.ts'
 
 describe('a backup that was changed', () => {
   it('is refused wherever it was cut or a bit was turned, and nothing is left', { timeout: 120_000 }, async () => {
@@ -34,7 +35,7 @@ describe('a backup that was changed', () => {
           expect(told).toHaveProperty('code', expect.stringMatching(/^(?:backup_invalid|too_large)$/))
           expect(await readdir(folder)).toEqual(names)
         }),
-        { numRuns: 300 },
+        { numRuns: thorough ? 1000 : 100 },
       )
     } finally {
       await rm(folder, { recursive: true, force: true })

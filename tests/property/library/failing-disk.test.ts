@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { GalleyError } from '../../../storage/model/errors.ts'
+import { isRepeat, thorough } from '../../fixtures/thorough.ts'
 import { FaultyFileSystem } from '../../unit/files/faulty-file-system.ts'
 import { PowerCutFileSystem } from '../../unit/files/power-cut-file-system.ts'
 import { Finder, photosOf } from './finder.ts'
@@ -9,6 +10,9 @@ import { writePaths } from './write-paths.ts'
 import type { WritePath } from './write-paths.ts'
 
 const errnos = ['ENOSPC', 'EIO', 'EACCES', 'EMFILE']
+
+/** The kinds of calls that have failed, and how: a kind that two write paths share is tried in every way once. */
+const met = new Set<string>()
 
 let desk: FullDesk
 let full: PowerCutFileSystem
@@ -29,22 +33,32 @@ describe.each(writePaths)('$name, on a disk that fails', (path) => {
     fs.calls.length = 0
     const before = await finder.look(disk)
     await act()
-    const isLong = fs.calls.length > 120
+    const kinds = fs.calls.map(({ call, path: where }) => `${call} ${kindOf(where)}`)
     await close()
     const after = await finder.look(disk)
 
+    const isLong = !thorough && kinds.length > 120
     const wrong = new Set<string>()
-    const tryAll = async (lasting: boolean, errnoAt: (at: number) => string): Promise<void> => {
-      for (let at = 0, met = true; met; at += 1) {
+    const tryAll = async (lasting: boolean, errnoAt: (at: number) => string, stride = 1): Promise<void> => {
+      for (let at = 0, isThere = true; isThere; at += stride) {
+        if (isLong && !lasting && isRepeat(kinds, at)) continue
         const told = await attempt({ given, path, at, errno: errnoAt(at), lasting, before, after, finder })
-        met = told.met
+        isThere = told.met
         for (const each of told.wrong) wrong.add(each)
       }
     }
     const inTurn = (at: number): string => errnos[at % errnos.length] ?? 'EIO'
-    if (isLong) await tryAll(false, inTurn)
-    else for (const errno of errnos) await tryAll(false, () => errno)
-    await tryAll(true, inTurn)
+    // Every call fails once, and every kind of call in every way; of a long path the first and the last of a kind.
+    await tryAll(false, inTurn)
+    for (const [at, kind] of kinds.entries()) {
+      if (isLong || (!thorough && kinds.indexOf(kind) < at)) continue
+      for (const errno of errnos.filter((each) => thorough || !met.has(`${kind} ${each}`))) {
+        met.add(`${kind} ${errno}`)
+        const told = await attempt({ given, path, at, errno, lasting: false, before, after, finder })
+        for (const each of told.wrong) wrong.add(each)
+      }
+    }
+    await tryAll(true, inTurn, thorough ? 1 : isLong ? 5 : 2)
     expect([...wrong]).toEqual([])
   })
 })
@@ -61,6 +75,11 @@ interface Attempt {
   readonly finder: Finder
 }
 
+/** A path without what differs from one run to the next. */
+function kindOf(where: string): string {
+  return where.replace(/[0-9a-f-]{16,}/g, '…')
+}
+
 /** Does it once with one call failing. `met` is false when there are not so many calls. */
 async function attempt(parts: Attempt): Promise<{ readonly met: boolean; readonly wrong: readonly string[] }> {
   const { given, path, at, errno, lasting, before, after, finder } = parts
@@ -71,7 +90,7 @@ async function attempt(parts: Attempt): Promise<{ readonly met: boolean; readonl
   let calls = 0
   let place = ''
   fs.fault = (call, where) => {
-    if (calls === at) place = `${call} ${where.replace(/[0-9a-f-]{16,}/g, '…')}`
+    if (calls === at) place = `${call} ${kindOf(where)}`
     calls += 1
     return calls > at && (lasting || calls === at + 1) ? errno : null
   }

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { Random } from '../../crash/random.ts'
+import { thorough } from '../../fixtures/thorough.ts'
 import { FaultyFileSystem } from '../../unit/files/faulty-file-system.ts'
 import { PowerCutFileSystem } from '../../unit/files/power-cut-file-system.ts'
 import { Finder, photosOf } from './finder.ts'
@@ -69,7 +70,7 @@ describe.each(writePaths)('$name, when the power goes', (path) => {
           expect(lost, `cut after ${call}${acknowledged ? ', acknowledged' : ''}`).toEqual([])
         }
       }),
-      { numRuns: 6, endOnFailure: true },
+      { numRuns: thorough ? 20 : 2, endOnFailure: true },
     )
   })
 })

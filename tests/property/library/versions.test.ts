@@ -16,6 +16,7 @@ import type { StoryVersion } from '../../../storage/model/version.ts'
 import { edited, someDocument, someEdit, someText } from '../../fixtures/arbitrary-story.ts'
 import type { Edit } from '../../fixtures/arbitrary-story.ts'
 import { english } from '../../fixtures/stories.ts'
+import { thorough } from '../../fixtures/thorough.ts'
 import { stepsOf, window1 } from '../../unit/journal/entries.ts'
 
 type Act =
@@ -160,7 +161,7 @@ describe('a story that is edited, pasted into, named, restored and crashed at ra
           await rm(root, { recursive: true, force: true })
         }
       }),
-      { numRuns: 30 },
+      { numRuns: thorough ? 100 : 12 },
     )
   })
 })
