@@ -113,6 +113,8 @@ class Linker {
     if (reading.text[run.outerFrom - 1] === '=') return false
     const follows = run.goesOn === true && this.#found.at(-1)?.block === block
     if (!run.closed && !(isLast && nextOpens(this.#readings, block, run.mark))) return false
+    // “(Applause.)” within a transcript: nobody says it, and the statement goes on behind it.
+    if (goesOn && /^\([^()]*\)$/u.test(words.trim())) return !run.closed
     // A sentence of nothing but quoted words is speech, unless it is the whole block: then it may be a subhead in marks.
     const whole = reading.runs.length === 1 && reading.tokens.every((token) => token.kind !== 'word')
     if (!goesOn && run.goesOn !== true && (!alone || whole) && this.#grammar.notSpeech(reading.tokens, at, words, own))

@@ -38,6 +38,13 @@ export function notSpeech(tokens: readonly Token[], at: number, words: string, a
     )
       return true
   }
+  // Is “she” a “he”? A pronoun alone is spoken of.
+  if (
+    list.length === 1 &&
+    attribution.evidence !== 'clause' &&
+    /^(?:he|she|they|it|him|her|them)$/iu.test(list.join(''))
+  )
+    return true
   if (/^\(.*\)\.?$/su.test(words)) return true
   // the documentary “Thirteen”, her memoir, “Make Your Own Bridge,”
   const named = before?.text === ',' ? tokens[at - 2] : before
