@@ -140,7 +140,8 @@ describe.each(makings)('$name, made on a disk that fails', ({ name, make, hold }
         )
         // Where nothing can be removed any more, the doctor will.
         if (!lasting && refusal !== null && left.length > 0) say(`left ${left.join()}`)
-        if (!isMade) {
+        // What is left behind is looked at each time; that nothing of it is in the way, one time of three.
+        if (!isMade && (thorough || at % 3 === 0)) {
           await rm(join(place, '.lock'), { force: true })
           await make(place, unsynced).catch((error: unknown) => say(`cannot be made again: ${String(error)}`))
           await hold(place).catch((error: unknown) => say(`made again, not whole: ${String(error)}`))
