@@ -1,7 +1,10 @@
 import { utilityProcess } from 'electron'
-import type { ArchiveIndex, IndexAnswer, IndexQuery, OpenState } from '../../storage/index/story-index.ts'
+import type { IndexAnswer, IndexQuery, ListQuery, Place, PlaceWanted, Stretch } from '../../storage/index/list-query.ts'
+import type { ArchiveIndex, OpenState } from '../../storage/index/story-index.ts'
 import type { Progress } from '../../storage/index/reconciliation.ts'
 import type { StoryId } from '../../storage/model/ids.ts'
+import type { Instant } from '../../storage/model/instant.ts'
+import type { StoryCount } from '../../storage/model/listing.ts'
 import type { Limits } from '../../storage/model/settings.ts'
 import { archiveCalls } from '../workers/calls/archive.ts'
 import { WorkerClient } from '../workers/calls/client.ts'
@@ -21,6 +24,18 @@ export class Archive implements ArchiveIndex {
 
   list(query: IndexQuery): Promise<IndexAnswer> {
     return this.#client.ask('list', query)
+  }
+
+  ids(stretch: ListQuery & Stretch): Promise<readonly StoryId[]> {
+    return this.#client.ask('ids', stretch)
+  }
+
+  place(query: ListQuery, wanted: PlaceWanted): Promise<Place> {
+    return this.#client.ask('place', { query, wanted })
+  }
+
+  counts(query: ListQuery, recent: Instant): Promise<readonly StoryCount[]> {
+    return this.#client.ask('counts', { query, recent })
   }
 
   async put(states: readonly OpenState[]): Promise<void> {

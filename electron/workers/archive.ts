@@ -20,6 +20,9 @@ serve(
   archiveCalls,
   {
     list: async (query) => (await index).list(query),
+    ids: async (stretch) => [...(await (await index).ids(stretch))],
+    place: async ({ query, wanted }) => (await index).place(query, wanted),
+    counts: async ({ query, recent }) => [...(await (await index).counts(query, recent))],
     put: async ({ states }) => {
       await (await index).put(states)
       return null

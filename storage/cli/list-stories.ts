@@ -1,4 +1,4 @@
-import type { ListOrder } from '../index/read-rows.ts'
+import type { ListOrder } from '../model/listing.ts'
 import type { Workspace } from '../library/workspace.ts'
 import type { StorySummary } from '../model/summary.ts'
 import type { Context } from './context.ts'

@@ -1,13 +1,7 @@
 import type { QueryNode, QueryTerm } from '../language/search/query.ts'
+import { allOf, inLanguage } from './conditions.ts'
+import type { Condition } from './conditions.ts'
 import { partsOf, partWeights, searchedParts } from './searched-words.ts'
-
-export type Value = string | number | null
-
-/** A condition on `stories` in SQL, its values apart from it. */
-interface Condition {
-  readonly sql: string
-  readonly values: readonly Value[]
-}
 
 /** A query for SQLite. */
 export interface CompiledQuery {
@@ -73,13 +67,6 @@ function conditionOf(node: QueryNode): Condition {
   }
 }
 
-function allOf(conditions: readonly Condition[]): Condition {
-  return {
-    sql: conditions.length === 0 ? '1' : `(${conditions.map(({ sql }) => sql).join(' AND ')})`,
-    values: conditions.flatMap(({ values }) => values),
-  }
-}
-
 function termOf(term: QueryTerm): Condition {
   switch (term.kind) {
     case 'text':
@@ -87,13 +74,8 @@ function termOf(term: QueryTerm): Condition {
       return { sql: '0', values: [] }
     case 'status':
       return { sql: 'stories.status = ?', values: [term.status] }
-    case 'language': {
-      const region = `${term.language}-`
-      return {
-        sql: '(stories.language = ? OR substr(stories.language, 1, ?) = ?)',
-        values: [term.language, region.length, region],
-      }
-    }
+    case 'language':
+      return inLanguage(term.language)
     case 'updated':
       return allOf([
         ...(term.from === null ? [] : [{ sql: 'stories.updated >= ?', values: [term.from] }]),

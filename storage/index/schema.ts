@@ -38,6 +38,7 @@ CREATE TABLE stories (
   sum INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX stories_by_update ON stories (updated, id);
+CREATE INDEX stories_by_standing ON stories (status, desk, language, embargo, updated, warnings, errors);
 CREATE INDEX stories_by_source ON stories (translation_of) WHERE translation_of IS NOT NULL;
 CREATE TABLE texts (story INTEGER PRIMARY KEY, text TEXT NOT NULL) STRICT;
 CREATE TABLE quotations (

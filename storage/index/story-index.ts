@@ -1,42 +1,21 @@
 import { z } from 'zod'
 import { Queue } from '../files/queue.ts'
-import { readQuery } from '../language/search/read-query.ts'
-import type { QueryProblem } from '../language/search/query.ts'
 import { GalleyError, isGalleyError } from '../model/errors.ts'
 import type { StoryId } from '../model/ids.ts'
-import type { StorySummary } from '../model/summary.ts'
+import type { Instant } from '../model/instant.ts'
+import type { StoryCount } from '../model/listing.ts'
 import { closeDatabase, openDatabase, removeIndex } from './database.ts'
 import type { Database } from './database.ts'
-import type { Excerpt } from './excerpt.ts'
 import type { IndexedStory } from './indexed-story.ts'
-import { answer, identities, isEmpty, unreadable } from './read-rows.ts'
-import type { ListOrder, Unreadable } from './read-rows.ts'
+import type { IndexAnswer, IndexQuery, ListQuery, Place, PlaceWanted, Stretch } from './list-query.ts'
+import { identities } from './read-rows.ts'
 import { Reconciliation } from './reconciliation.ts'
 import type { Progress, Stale } from './reconciliation.ts'
 import type { StorySources } from './story-sources.ts'
 import { DamagedRow } from './summary-row.ts'
+import { RowReader } from './row-reader.ts'
 import { RowWriter } from './write-rows.ts'
 import type { Reading } from './write-rows.ts'
-
-/** What is looked for, as it was typed. */
-export interface IndexQuery {
-  readonly query: string
-  /** True while somebody is still typing the query: its last word may go on. */
-  readonly typing: boolean
-  readonly limit: number
-  readonly order: ListOrder
-  readonly excerpts: boolean
-}
-
-/** What was found, and what could not be looked into or understood. */
-export interface IndexAnswer {
-  readonly total: number
-  readonly stories: readonly { readonly summary: StorySummary; readonly excerpt: Excerpt | null }[]
-  readonly unreadable: readonly Unreadable[]
-  readonly problems: readonly QueryProblem[]
-  /** True when the index holds no story at all, whatever was asked. */
-  readonly isEmpty: boolean
-}
 
 /** A story as somebody has it open, which may be ahead of its files. */
 export interface OpenState {
@@ -50,6 +29,12 @@ export interface OpenState {
  */
 export interface ArchiveIndex {
   list(query: IndexQuery): Promise<IndexAnswer>
+  /** The ids of a stretch of an answer. */
+  ids(stretch: ListQuery & Stretch): Promise<readonly StoryId[]>
+  /** Where something stands in an answer, or null when it does not. */
+  place(query: ListQuery, wanted: PlaceWanted): Promise<Place>
+  /** How many stories that answer a query stand how; `recent` are those that changed since. */
+  counts(query: ListQuery, recent: Instant): Promise<readonly StoryCount[]>
   /** Takes in stories that are open, as they stand. */
   put(states: readonly OpenState[]): Promise<void>
   /** Reads these stories again, or forgets them when they are gone. */
@@ -66,6 +51,7 @@ export class StoryIndex implements ArchiveIndex {
   readonly #queue = new Queue()
   #database: Database
   #writer: RowWriter
+  #reader: RowReader
   #reconciliation: Reconciliation | null = null
 
   private constructor(path: string, sources: StorySources, database: Database) {
@@ -73,6 +59,7 @@ export class StoryIndex implements ArchiveIndex {
     this.#sources = sources
     this.#database = database
     this.#writer = new RowWriter(database)
+    this.#reader = new RowReader(database)
   }
 
   /** Opens the index at `path`; one that is missing, damaged or of another version is begun anew. */
@@ -80,14 +67,20 @@ export class StoryIndex implements ArchiveIndex {
     return new StoryIndex(path, sources, await openDatabase(path))
   }
 
-  list({ query, typing, limit, order, excerpts }: IndexQuery): Promise<IndexAnswer> {
-    const { root, problems } = readQuery(query, { typing })
-    return this.#whole(() => ({
-      ...answer(this.#database, { query: root, limit, order, excerpts }),
-      unreadable: unreadable(this.#database),
-      problems,
-      isEmpty: isEmpty(this.#database),
-    }))
+  list(query: IndexQuery): Promise<IndexAnswer> {
+    return this.#whole(() => this.#reader.list(query))
+  }
+
+  ids(stretch: ListQuery & Stretch): Promise<readonly StoryId[]> {
+    return this.#whole(() => this.#reader.ids(stretch))
+  }
+
+  place(query: ListQuery, wanted: PlaceWanted): Promise<Place> {
+    return this.#whole(() => this.#reader.place(query, wanted))
+  }
+
+  counts(query: ListQuery, recent: Instant): Promise<readonly StoryCount[]> {
+    return this.#whole(() => this.#reader.counts(query, recent))
   }
 
   put(states: readonly OpenState[]): Promise<void> {
@@ -96,6 +89,7 @@ export class StoryIndex implements ArchiveIndex {
       this.#whole(() => {
         this.#writer.write(readings)
         this.#writer.keep()
+        this.#reader.written()
       }),
     )
   }
@@ -147,7 +141,10 @@ export class StoryIndex implements ArchiveIndex {
     const readings = read.filter((reading) => reading !== null)
     const there = new Set(readings.map(({ id }) => id))
     const gone = stale.filter(({ id }) => !there.has(id)).map(({ id }) => id)
-    await this.#whole(() => this.#writer.write(readings, gone))
+    await this.#whole(() => {
+      this.#writer.write(readings, gone)
+      this.#reader.written()
+    })
   }
 
   /** Taken before reading, the identity can only be too old: then the story is read once more the next time. */
@@ -170,6 +167,7 @@ export class StoryIndex implements ArchiveIndex {
     } catch (error) {
       // What was written and not kept is lost: it is found again by comparing from the start.
       this.#reconciliation = null
+      this.#reader.written()
       if (!isDamage(error)) throw error
       await this.#beginAnew()
       throw new GalleyError(
@@ -188,6 +186,7 @@ export class StoryIndex implements ArchiveIndex {
     removeIndex(this.#path)
     this.#database = await openDatabase(this.#path)
     this.#writer = new RowWriter(this.#database)
+    this.#reader = new RowReader(this.#database)
   }
 }
 

@@ -35,8 +35,8 @@ export class RowWriter {
     try {
       for (const id of gone) this.#remove(id)
       for (const reading of readings) {
-        this.#remove(reading.id)
-        if ('story' in reading) this.#insert(reading.identity, reading.story)
+        const row = this.#remove(reading.id)
+        if ('story' in reading) this.#insert(row, reading.identity, reading.story)
         else {
           const { id, identity, error } = reading
           this.#statements.unreadable.run(id, identity, error.code, error.message)
@@ -57,16 +57,18 @@ export class RowWriter {
     if (this.#database.inTransaction) this.#database.exec('COMMIT')
   }
 
-  #remove(id: StoryId): void {
+  /** The number of the row that was removed, for the one that takes its place: who reads on in a list finds it by that. */
+  #remove(id: StoryId): number | null {
     const { readable, rowOf, remove } = this.#statements
     readable.run(id)
     const [row] = (rowOf.get(id) ?? []) as [number?]
     if (row !== undefined) for (const statement of remove) statement.run(row)
+    return row ?? null
   }
 
-  #insert(identity: string, { summary, texts, quotations, mentions, media }: IndexedStory): void {
+  #insert(place: number | null, identity: string, { summary, texts, quotations, mentions, media }: IndexedStory): void {
     const { story, search, text, quotation, mention, use } = this.#statements
-    const row = Number(story.run(identity, ...rowOfSummary(summary)).lastInsertRowid)
+    const row = Number(story.run(place, identity, ...rowOfSummary(summary)).lastInsertRowid)
     search.run(row, ...searchedParts.map((part) => searchedWords(texts, part).join(' ')))
     text.run(row, textOf(texts))
     for (const [place, { id, kind, text, speaker, entity, verified }] of quotations.entries()) {
@@ -107,7 +109,7 @@ function statements(database: Database): Statements {
       'stories WHERE row',
     ].map((from) => database.prepare(`DELETE FROM ${from} = ?`)),
     unreadable: insert('unreadable', 4),
-    story: insert(`stories (identity, ${summaryColumns.join(', ')}, sum)`, summaryColumns.length + 2),
+    story: insert(`stories (row, identity, ${summaryColumns.join(', ')}, sum)`, summaryColumns.length + 3),
     search: insert(`search (rowid, ${searchedParts.join(', ')})`, searchedParts.length + 1),
     text: insert('texts', 2),
     quotation: insert('quotations', 8),

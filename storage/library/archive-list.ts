@@ -1,11 +1,17 @@
-import type { ArchiveIndex, IndexAnswer } from '../index/story-index.ts'
+import { beginsWith, countStanding } from '../index/scan-list.ts'
+import type { IndexAnswer, ListQuery, Place, PlaceWanted, Stretch } from '../index/list-query.ts'
+import type { ArchiveIndex } from '../index/story-index.ts'
 import type { IndexedStory } from '../index/indexed-story.ts'
 import { GalleyError } from '../model/errors.ts'
+import { noFilter } from '../model/listing.ts'
 import type { StoryId } from '../model/ids.ts'
+import type { Instant } from '../model/instant.ts'
+import type { StoryCount } from '../model/listing.ts'
 import type { Settings } from '../model/settings.ts'
+import type { StorySummary } from '../model/summary.ts'
 import { deadline } from './deadline.ts'
 import type { StoryRows } from './story-rows.ts'
-import type { ListOptions, StoryList } from './story-list.ts'
+import type { ListedStories, ListOptions, StoryList } from './story-list.ts'
 
 /** Of `total` stories so many were compared with the index; the last of a piece of work says that it is `finished`. */
 export interface AsideProgress {
@@ -85,20 +91,42 @@ export class ArchiveList {
     this.#beginning.unref()
   }
 
-  async list(options: ListOptions): Promise<StoryList> {
-    const index = await this.#opened()
-    if (index === null) return this.#parts.rows.list(options)
-    // An index that turns out to be damaged is made anew, and asked once more.
-    for (let attempt = 0; attempt < 2; attempt += 1) {
-      try {
-        return await this.#ask(index, options)
-      } catch (error) {
-        if (this.#parts.indexing?.signal?.aborted === true) throw error
-        this.#trouble(error)
-        this.bringInStep()
-      }
-    }
-    return this.#parts.rows.list(options)
+  list(options: ListOptions): Promise<StoryList> {
+    return this.#answered(
+      (index) => this.#ask(index, options),
+      () => this.#parts.rows.list(options),
+    )
+  }
+
+  /** The ids of a stretch of a list. */
+  ids(stretch: ListedStories & Stretch): Promise<readonly StoryId[]> {
+    return this.#answered(
+      (index) => index.ids({ ...queryOf(stretch), offset: stretch.offset, limit: stretch.limit }),
+      async () => (await this.#parts.rows.list(stretch)).stories.map(({ id }) => id),
+    )
+  }
+
+  /** Where something stands in a list, or null when it does not. */
+  place(list: ListedStories, wanted: PlaceWanted): Promise<Place> {
+    return this.#answered(
+      (index) => index.place(queryOf(list), wanted),
+      async () => {
+        const { stories, revision } = await this.#parts.rows.list({ ...list, limit: Infinity })
+        return { place: placeIn(stories, wanted), revision }
+      },
+    )
+  }
+
+  /** How many stories that answer a query stand how. */
+  counts(list: ListedStories, recent: Instant): Promise<readonly StoryCount[]> {
+    return this.#answered(
+      (index) => index.counts(queryOf(list), recent),
+      async () => {
+        const filter = list.filter === undefined ? undefined : { ...noFilter, byline: list.filter.byline }
+        const { stories } = await this.#parts.rows.list({ ...list, ...(filter && { filter }), limit: Infinity })
+        return countStanding(stories, list.now ?? new Date().toISOString(), recent)
+      },
+    )
   }
 
   /** A story's files have changed. Nobody waits for the index to hear of it. */
@@ -127,6 +155,21 @@ export class ArchiveList {
     await (await this.#index)?.close()
   }
 
+  /** An index that turns out to be damaged is made anew, and asked once more. When that fails too, the files answer. */
+  async #answered<T>(ask: (index: ArchiveIndex) => Promise<T>, look: () => Promise<T>): Promise<T> {
+    const index = await this.#opened()
+    for (let attempt = 0; index !== null && attempt < 2; attempt += 1) {
+      try {
+        return await ask(index)
+      } catch (error) {
+        if (this.#parts.indexing?.signal?.aborted === true) throw error
+        this.#trouble(error)
+        this.bringInStep()
+      }
+    }
+    return look()
+  }
+
   #opened(): Promise<ArchiveIndex | null> {
     const { indexing } = this.#parts
     if (indexing === null) return Promise.resolve(null)
@@ -137,14 +180,12 @@ export class ArchiveList {
     return this.#index
   }
 
-  async #ask(
-    index: ArchiveIndex,
-    { query, limit, order = 'newest', typing = false, excerpts = false }: ListOptions,
-  ): Promise<StoryList> {
+  async #ask(index: ArchiveIndex, options: ListOptions): Promise<StoryList> {
     const { indexing } = this.#parts
     if (indexing?.inStep === 'before_answers') await this.#reconcile(index)
     await this.#putStanding(index)
-    const asked = { query, limit, order, typing, excerpts }
+    const { limit, offset = 0, excerpts = false } = options
+    const asked = { ...queryOf(options), limit, offset, excerpts }
     const answer = await index.list(asked)
     if (answer.isEmpty && this.#beginning !== null) this.bringInStep()
     if (!answer.isEmpty || this.#aside === null) return listOf(answer)
@@ -218,9 +259,41 @@ export class ArchiveList {
   }
 }
 
-function listOf({ total, stories, unreadable, problems }: IndexAnswer): StoryList {
+function queryOf({
+  query,
+  order = 'newest',
+  typing = false,
+  filter,
+  grouping,
+  now,
+  revision,
+}: ListedStories): ListQuery {
+  return {
+    query,
+    order,
+    typing,
+    ...(filter && { filter }),
+    ...(grouping && { grouping }),
+    ...(now !== undefined && { now }),
+    ...(revision !== undefined && { revision }),
+  }
+}
+
+function placeIn(stories: readonly StorySummary[], wanted: PlaceWanted): number | null {
+  if ('story' in wanted) {
+    const place = stories.findIndex(({ id }) => id === wanted.story)
+    return place < 0 ? null : place
+  }
+  const after = stories.findIndex((story, place) => place > wanted.after && beginsWith(story, wanted.beginning))
+  const place = after >= 0 ? after : stories.findIndex((story) => beginsWith(story, wanted.beginning))
+  return place < 0 ? null : place
+}
+
+function listOf({ total, revision, groups, stories, unreadable, problems }: IndexAnswer): StoryList {
   return {
     total,
+    revision,
+    groups,
     stories: stories.map(({ summary }) => summary),
     excerpts: new Map(stories.flatMap(({ summary, excerpt }) => (excerpt === null ? [] : [[summary.id, excerpt]]))),
     unreadable: unreadable.map(({ id, code, message }) => ({ id, error: new GalleyError(code, message) })),

@@ -1,10 +1,11 @@
 import type { Node } from 'prosemirror-model'
 import { v7 } from 'uuid'
-import { readError, writeError } from '../files/disk-error.ts'
+import { readError } from '../files/disk-error.ts'
 import type { FileSystem } from '../files/file-system.ts'
 import type { Lock } from '../files/lock.ts'
 import type { Quarantine } from '../files/quarantine.ts'
 import { watchFile } from '../files/watch-file.ts'
+import type { Place, PlaceWanted, Stretch } from '../index/list-query.ts'
 import type { StoryAuthority } from '../journal/authority.ts'
 import type { SnapshotTimes } from '../journal/snapshot-keeper.ts'
 import { entitySchema } from '../model/entity.ts'
@@ -12,6 +13,8 @@ import type { Entity } from '../model/entity.ts'
 import { GalleyError } from '../model/errors.ts'
 import { entityIdSchema, storyIdSchema } from '../model/ids.ts'
 import type { StoryId } from '../model/ids.ts'
+import type { Instant } from '../model/instant.ts'
+import type { StoryCount } from '../model/listing.ts'
 import { settingsPatchSchema } from '../model/settings.ts'
 import type { Settings, SettingsPatch } from '../model/settings.ts'
 import type { Story } from '../model/story.ts'
@@ -22,7 +25,6 @@ import type { Indexing } from './archive-list.ts'
 import { countFindings } from './count-findings.ts'
 import type { FileLedger } from './file-ledger.ts'
 import type { AuthorityFile, WorkspaceFile } from './formats.ts'
-import { newState } from './new-state.ts'
 import { mustStand } from './must-stand.ts'
 import { OpenStories } from './open-stories.ts'
 import { openStoryFiles } from './open-story-files.ts'
@@ -33,10 +35,11 @@ import { searchEntities } from './search-entities.ts'
 import type { EntityQuery } from './search-entities.ts'
 import type { Store } from './store.ts'
 import { rebuildStoryFiles } from './rebuild-story.ts'
-import { readStoryFiles, writeFirstSnapshot } from './story-files.ts'
+import { storeNewStory } from './store-new-story.ts'
+import { readStoryFiles } from './story-files.ts'
 import type { StoryFilesParts } from './story-files.ts'
 import { storyIds } from './story-ids.ts'
-import type { ListOptions, StoryList } from './story-list.ts'
+import type { ListedStories, ListOptions, StoryList } from './story-list.ts'
 import { StoryRows } from './story-rows.ts'
 import { Trash } from './trash.ts'
 import { restoreDocument } from './versions/restore-document.ts'
@@ -119,6 +122,18 @@ export class FileWorkspace implements Workspace {
     return this.#list.list(options)
   }
 
+  listIds(stretch: ListedStories & Stretch): Promise<readonly StoryId[]> {
+    return this.#list.ids(stretch)
+  }
+
+  placeInList(list: ListedStories, wanted: PlaceWanted): Promise<Place> {
+    return this.#list.place(list, wanted)
+  }
+
+  countStories(list: ListedStories, recent: Instant): Promise<readonly StoryCount[]> {
+    return this.#list.counts(list, recent)
+  }
+
   async summaryOf(id: StoryId): Promise<StorySummary> {
     return (await this.#rows.row(id)).summary
   }
@@ -128,20 +143,12 @@ export class FileWorkspace implements Workspace {
   }
 
   async createStory(about: NewStory): Promise<Story> {
-    const { root, fs, now } = this.#parts
+    const { now } = this.#parts
     this.#mustBeOpen()
     const id = storyIdSchema.parse(v7({ msecs: now().getTime() }))
-    const state = newState(id, about, now())
-    const places = storyPlaces(root, id)
-    try {
-      await writeFirstSnapshot(this.#filesOf(id), state)
-    } catch (error) {
-      for (const path of [places.file, places.previous]) await fs.unlink(path).catch(() => undefined)
-      await fs.removeFolder(places.folder).catch(() => undefined)
-      throw writeError(error, 'The new story')
-    }
+    const story = await storeNewStory(this.#filesOf(id), about, now())
     this.#changed(id)
-    return { record: state.record, document: state.document }
+    return story
   }
 
   async openStory(id: StoryId): Promise<OpenStory> {

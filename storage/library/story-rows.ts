@@ -1,11 +1,15 @@
 import { excerptOf, wantedWords } from '../index/excerpt.ts'
 import { indexedStory, textOf } from '../index/indexed-story.ts'
 import type { FindingCounts, IndexedStory } from '../index/indexed-story.ts'
+import { passes, withByline } from '../index/filter.ts'
+import { listingOf } from '../index/list-query.ts'
+import { comparison, groupOf } from '../index/order.ts'
 import { answers } from '../index/scan.ts'
-import { readQuery } from '../language/search/read-query.ts'
 import { isGalleyError } from '../model/errors.ts'
 import type { GalleyError } from '../model/errors.ts'
 import type { StoryId } from '../model/ids.ts'
+import type { Instant } from '../model/instant.ts'
+import type { StoryGroup } from '../model/listing.ts'
 import type { Story } from '../model/story.ts'
 import type { ListOptions, StoryList } from './story-list.ts'
 
@@ -47,16 +51,18 @@ export class StoryRows {
     return row
   }
 
-  /** Looks through every story: what a list costs where there is no index. The newest change comes first in any order. */
-  async list({ query, limit, typing = false, excerpts = false }: ListOptions): Promise<StoryList> {
-    const { root, problems } = readQuery(query, { typing })
+  /** Looks through every story: what a list costs where there is no index. Nothing is known of relevance. */
+  async list({ limit, offset = 0, excerpts = false, ...asked }: ListOptions): Promise<StoryList> {
+    const { listing, problems } = listingOf({ ...asked, typing: asked.typing ?? false, order: asked.order ?? 'newest' })
+    const { filter, order, grouping, now } = listing
+    const root = withByline(listing.query, filter)
     const rows: IndexedStory[] = []
     const unreadable: { id: StoryId; error: GalleyError }[] = []
     const ids = await this.#sources.ids()
     await inParallel(ids, async (id) => {
       try {
         const row = await this.row(id)
-        if (answers(row, root)) rows.push(row)
+        if (answers(row, root) && passes(row.summary, filter, now)) rows.push(row)
       } catch (error) {
         // It went while the list was made, or its folder is what is left of a story that was never stored.
         if (isGalleyError(error, 'not_found')) return
@@ -64,7 +70,9 @@ export class StoryRows {
       }
     })
     this.#forgetAllBut(ids)
-    const first = rows.sort((a, b) => newestFirst(a.summary, b.summary)).slice(0, limit)
+    const compare = comparison(order, grouping, now)
+    const sorted = rows.sort((a, b) => compare(a.summary, b.summary))
+    const first = sorted.slice(offset, offset + limit)
     const wanted = excerpts ? wantedWords(root) : null
     const found = first.flatMap((row) => {
       const excerpt = wanted === null ? null : excerptOf(textOf(row.texts), wanted)
@@ -72,6 +80,8 @@ export class StoryRows {
     })
     return {
       total: rows.length,
+      revision: 0,
+      groups: grouping === 'none' ? [] : groupsOf(sorted, grouping, now),
       stories: first.map(({ summary }) => summary),
       excerpts: new Map(found),
       unreadable,
@@ -85,9 +95,13 @@ export class StoryRows {
   }
 }
 
-function newestFirst(a: { updated: string; id: string }, b: { updated: string; id: string }): number {
-  if (a.updated !== b.updated) return a.updated < b.updated ? 1 : -1
-  return a.id < b.id ? 1 : a.id > b.id ? -1 : 0
+function groupsOf(rows: readonly IndexedStory[], grouping: 'status' | 'desk', now: Instant): StoryGroup[] {
+  const counts = new Map<string, number>()
+  for (const { summary } of rows) {
+    const key = groupOf(summary, grouping, now)
+    counts.set(key, (counts.get(key) ?? 0) + 1)
+  }
+  return [...counts].map(([key, count]) => ({ key, count }))
 }
 
 async function inParallel<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {

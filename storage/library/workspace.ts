@@ -1,9 +1,11 @@
 import type { Node } from 'prosemirror-model'
+import type { Place, PlaceWanted, Stretch } from '../index/list-query.ts'
 import type { StoryAuthority } from '../journal/authority.ts'
 import type { Entity, EntityKind } from '../model/entity.ts'
 import type { StoryId } from '../model/ids.ts'
 import type { Instant } from '../model/instant.ts'
 import type { LanguageTag } from '../model/language.ts'
+import type { StoryCount } from '../model/listing.ts'
 import type { RecordFields } from '../model/record.ts'
 import type { Settings, SettingsPatch } from '../model/settings.ts'
 import type { Story } from '../model/story.ts'
@@ -11,7 +13,7 @@ import type { StorySummary } from '../model/summary.ts'
 import type { StoryVersion } from '../model/version.ts'
 import type { Ledger } from './ledger.ts'
 import type { StoryDamage } from './story-damage.ts'
-import type { ListOptions, StoryList } from './story-list.ts'
+import type { ListedStories, ListOptions, StoryList } from './story-list.ts'
 
 /** A new story: its language, and whatever else is known. Without a document it starts empty; without a slug it gets one. */
 export interface NewStory extends Partial<RecordFields> {
@@ -81,6 +83,12 @@ export interface Workspace {
 
   /** Lists the stories that answer a query, by the index where there is one. */
   list(options: ListOptions): Promise<StoryList>
+  /** The ids of a stretch of a list. */
+  listIds(stretch: ListedStories & Stretch): Promise<readonly StoryId[]>
+  /** Where a story stands in a list, or the next one that begins with something; null when it does not. */
+  placeInList(list: ListedStories, wanted: PlaceWanted): Promise<Place>
+  /** How many stories that answer a query stand how, whatever the filter asks beside the byline; `recent` changed since. */
+  countStories(list: ListedStories, recent: Instant): Promise<readonly StoryCount[]>
   /** Stores a new story at once. Throws `invalid_input`, `disk_full`, `disk_refused`; then nothing was stored. */
   createStory(about: NewStory): Promise<Story>
   /** Opens a story for editing, repairing what a crash left. Throws `not_found`, `story_damaged`, `newer_format`. */

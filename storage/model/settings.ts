@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { languageTagSchema } from './language.ts'
+import { savedSearchSchema } from './listing.ts'
 
 /** House limits in characters. They warn; they never block typing. */
 export const limitsSchema = z.strictObject({
@@ -26,6 +27,8 @@ export const settingsSchema = z.strictObject({
   outbox: z.string().nullable(),
   /** How many days a story stays in the trash before it is removed for good. */
   trashDays: z.int().min(1).max(3650),
+  /** Searches that the desk keeps by name, in the order in which the list shows them. */
+  searches: z.array(savedSearchSchema).max(50),
 })
 export type Settings = z.infer<typeof settingsSchema>
 
@@ -41,4 +44,5 @@ export const defaultSettings: Settings = {
   publisher: { name: '', copyrightNotice: '', usageTerms: '' },
   outbox: null,
   trashDays: 30,
+  searches: [],
 }

@@ -7,14 +7,22 @@ export function storiesHandlers(desk: Desk): AreaHandlers<'stories'> {
   const { workspace, storyWindows } = desk
   return {
     list: async (request) => {
-      const { total, stories, unreadable } = await workspace.list({ ...request, typing: true })
+      const list = await workspace.list({ ...request, typing: true })
+      const { total, revision, groups, stories, excerpts, unreadable, problems } = list
       for (const { error } of unreadable) desk.report('list stories', error)
       return {
         total,
+        revision,
+        groups: [...groups],
         stories: [...stories],
+        excerpts: [...excerpts].map(([id, { text, marks }]) => ({ id, text, marks })),
+        problems: [...problems],
         unreadable: unreadable.map(({ id, error }) => ({ id, message: error.message })),
       }
     },
+    ids: async (request) => [...(await workspace.listIds({ ...request, typing: true }))],
+    place: ({ wanted, ...list }) => workspace.placeInList({ ...list, typing: true }, wanted),
+    counts: async ({ recent, ...list }) => [...(await workspace.countStories({ ...list, typing: true }, recent))],
     create: async ({ language }) => ({ id: (await workspace.createStory({ language })).record.id }),
     open: async ({ id }, from) => {
       const { authority, recovery } = await storyWindows.open(id, from)

@@ -1,6 +1,6 @@
 import type { IndexedStory } from '../../../storage/index/indexed-story.ts'
 import type { StoryIndex } from '../../../storage/index/story-index.ts'
-import type { IndexAnswer, IndexQuery } from '../../../storage/index/story-index.ts'
+import type { IndexAnswer, IndexQuery } from '../../../storage/index/list-query.ts'
 import type { Progress } from '../../../storage/index/reconciliation.ts'
 import { GalleyError } from '../../../storage/model/errors.ts'
 import type { StoryId } from '../../../storage/model/ids.ts'

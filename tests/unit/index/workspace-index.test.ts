@@ -102,6 +102,9 @@ describe('a workspace with an index', () => {
   const broken = (): Promise<never> => Promise.reject(new GalleyError('internal', 'The index does not work.'))
   const failing: ArchiveIndex = {
     list: broken,
+    ids: broken,
+    place: broken,
+    counts: broken,
     put: broken,
     refresh: broken,
     reconcile: broken,
