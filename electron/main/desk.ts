@@ -8,6 +8,7 @@ import type { Damage } from './damage.ts'
 import type { Dialogs } from './dialogs.ts'
 import type { Report } from './log.ts'
 import type { Media } from './media.ts'
+import type { MovingIn } from './moving-in.ts'
 import type { StoryWindows } from './story-windows.ts'
 import type { WindowStateFile } from './window-state.ts'
 
@@ -20,6 +21,7 @@ export class Desk {
   readonly dialogs: Dialogs
   readonly report: Report
   readonly damage: Damage
+  readonly movingIn: MovingIn
   readonly folders: ChosenFolders
   readonly #state: WindowStateFile
   readonly #askedStory: StoryId | null
@@ -32,6 +34,7 @@ export class Desk {
     readonly dialogs: Dialogs
     readonly report: Report
     readonly damage: Damage
+    readonly movingIn: MovingIn
     readonly state: WindowStateFile
     /** The story that Galley was started with, or null. */
     readonly story: StoryId | null
@@ -43,6 +46,7 @@ export class Desk {
     this.dialogs = parts.dialogs
     this.report = parts.report
     this.damage = parts.damage
+    this.movingIn = parts.movingIn
     this.folders = new ChosenFolders(() => [this.outbox])
     this.#state = parts.state
     this.#askedStory = parts.story

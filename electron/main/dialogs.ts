@@ -41,6 +41,29 @@ export class Dialogs {
     return folder ?? null
   }
 
+  /** The folder to import, or null when the dialog was closed. */
+  async chooseFolderToImport(page: WebContents): Promise<string | null> {
+    const [folder] = await this.#choose(page, this.#words.chooseFolderToImport, ['openDirectory'], [])
+    return folder ?? null
+  }
+
+  /** Where to save a report of an import, or null when the dialog was closed. */
+  async chooseReport(page: WebContents): Promise<string | null> {
+    const options = {
+      title: this.#words.saveReport,
+      defaultPath: `${this.#words.reportName}.txt`,
+      filters: [
+        { name: this.#words.textFiles, extensions: ['txt'] },
+        { name: 'JSON', extensions: ['json'] },
+      ],
+    }
+    const window = BrowserWindow.fromWebContents(page)
+    const { canceled, filePath } = await (window === null
+      ? dialog.showSaveDialog(options)
+      : dialog.showSaveDialog(window, options))
+    return canceled || filePath === '' ? null : filePath
+  }
+
   /** True when the editor would rather lose the last changes of these stories than keep the window open. */
   async askToLose(window: BrowserWindow, unsaved: Unsaved): Promise<boolean> {
     const { response } = await dialog.showMessageBox(window, {

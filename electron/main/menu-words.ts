@@ -9,6 +9,7 @@ export const menuWords = {
   develop: 'Develop',
   'new-story': 'New story',
   import: 'Import …',
+  'import-folder': 'Import a folder …',
   'go-to-story': 'Go to story …',
   'run-checks': 'Run checks',
   'next-finding': 'Next finding',

@@ -18,6 +18,7 @@ const menus: readonly { readonly name: MenuWord; readonly lines: readonly Line[]
     lines: [
       { command: 'new-story', key: 'CommandOrControl+N' },
       { command: 'import', key: 'CommandOrControl+Shift+O' },
+      { command: 'import-folder', key: 'CommandOrControl+Alt+O' },
       { command: 'go-to-story', key: 'CommandOrControl+P' },
       'line',
       { command: 'run-checks', key: 'CommandOrControl+Shift+K' },

@@ -22,6 +22,8 @@ import { everyDay } from './every-day.ts'
 import { reportTo } from './log.ts'
 import type { Report } from './log.ts'
 import { Media } from './media.ts'
+import { MovingIn } from './moving-in.ts'
+import { movingInOf } from './moved-in-words.ts'
 import { menuWords } from './menu-words.ts'
 import { menuTemplate } from './menu.ts'
 import { StoryWindows } from './story-windows.ts'
@@ -51,6 +53,7 @@ export async function start({ folder, profile, story }: Start): Promise<void> {
   const dialogs = new Dialogs(wordsFor(app.getLocale()))
   const damage = new Damage((damaged) => tell(pages(), 'damaged', damaged))
   let storyWindows: StoryWindows | null = null
+  let archive: Archive | null = null
   try {
     const workspace = await openOrCreateWorkspace(folder, app.getLocale(), {
       holder: 'Galley',
@@ -61,7 +64,10 @@ export async function start({ folder, profile, story }: Start): Promise<void> {
       },
       indexing: ({ root, settings }) => ({
         inStep: 'aside',
-        open: () => Promise.resolve(new Archive(worker('archive'), root, () => settings().limits)),
+        open: () => {
+          archive = new Archive(worker('archive'), root, () => settings().limits)
+          return Promise.resolve(archive)
+        },
         onAside: (progress) => tell(pages(), 'indexing', progress),
         onTrouble: (error) => report('archive', error),
       }),
@@ -75,7 +81,24 @@ export async function start({ folder, profile, story }: Start): Promise<void> {
       tellClosing: (page) => tell([page], 'closing', null),
       askToLose: async (window) => dialogs.askToLose(window, unsavedOf(await windows.standing(window.webContents))),
     })
-    const desk = new Desk({ workspace, media, storyWindows: windows, closing, dialogs, report, damage, state, story })
+    const movingIn = new MovingIn(worker('moving-in'), {
+      workspace,
+      report,
+      index: async (ids) => archive?.refresh(ids),
+      tell: (moved) => tell(pages(), 'movingIn', movingInOf(moved)),
+    })
+    const desk = new Desk({
+      workspace,
+      media,
+      storyWindows: windows,
+      closing,
+      dialogs,
+      report,
+      damage,
+      movingIn,
+      state,
+      story,
+    })
     guard(media, report)
     registerCalls(handlersFor(desk), report)
     Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate({ ...menuHost(), words: menuWords })))
@@ -92,6 +115,7 @@ export async function start({ folder, profile, story }: Start): Promise<void> {
     closeOnQuit(workspace, report, () => {
       endBackups()
       backups.stop()
+      movingIn.stop()
       media.stop()
     })
     const window = openWindow(join(app.getAppPath(), 'dist/electron/preload.cjs'), state)

@@ -13,11 +13,23 @@ const english = {
   openAgain: 'Open it again',
   quitNow: 'Quit',
   chooseStories: 'Import stories',
+  chooseFolderToImport: 'Import a folder',
+  saveReport: 'Save the report of the import',
+  reportName: 'Import report',
+  textFiles: 'Text',
   choosePhotos: 'Add images',
   chooseFolder: 'Publish to a folder',
   storyFiles: 'Stories',
   photoFiles: 'Images',
   allFiles: 'All files',
+  reportImported: 'Imported',
+  reportNewer: 'Newer text for a story that was there',
+  reportAlready: 'There already',
+  reportTrashed: 'There already, in the trash',
+  reportRefused: 'Refused',
+  reportPassedOver:
+    'Passed over: {hidden} hidden, {rubbish} left by the system or a program, {links} links or no files, {workspaces} workspaces of Galley',
+  reportLeft: 'Not looked at: {left}',
 } as const
 
 export type Words = { readonly [Key in keyof typeof english]: string }

@@ -2,6 +2,7 @@ import { I18nProvider } from 'react-aria-components'
 import { formattingLocale } from '../i18n/locale.ts'
 import { CompareScreen } from '../compare/CompareScreen.tsx'
 import { ImportReport } from '../desk/ImportReport.tsx'
+import { MovedInReport } from '../moving-in/MovedInReport.tsx'
 import { NameVersionDialog } from '../inspector/history/NameVersionDialog.tsx'
 import { PublishSheet } from '../publish/PublishSheet.tsx'
 import { SettingsDialog } from '../settings/SettingsDialog.tsx'
@@ -63,6 +64,7 @@ function Overlays({ desk }: { desk: Desk }) {
       {overlay === 'settings' && <SettingsDialog onClose={close} />}
       {overlay === 'shortcuts' && <ShortcutsDialog onClose={close} />}
       {overlay === 'import' && <ImportReport onClose={close} />}
+      {overlay === 'moved-in' && <MovedInReport onClose={close} />}
       {overlay === 'name-version' && <NameVersionDialog onClose={close} />}
       <ProblemDialog />
     </>

@@ -8,6 +8,7 @@ import { quoteIndex } from '../editor/queries/quote-index.ts'
 import type { Safety, StorySession, StorySnapshot } from '../editor/session.ts'
 import { formatExactTime, formatNumber, languageName } from '../i18n/format.ts'
 import { t } from '../i18n/translate.ts'
+import { MovingInLine } from '../moving-in/MovingInLine.tsx'
 import { Flag } from '../ui/Flag.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { useStore } from '../ui/store.ts'
@@ -35,6 +36,7 @@ export function StatusBar() {
         <StoryFacts session={session} />
       )}
       <span className="grow" />
+      <MovingInLine />
       <IndexingStatus />
       <span className="status-bar__item">
         <Icon of={HardDrive} size={12} />

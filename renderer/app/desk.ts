@@ -7,6 +7,7 @@ import { CompareDesk } from '../compare/compare-desk.ts'
 import { StoryList } from '../desk/story-list.ts'
 import { TrashDesk } from '../desk/trash-desk.ts'
 import { ImportDesk } from '../desk/import-desk.ts'
+import { MovingInDesk } from '../moving-in/moving-in-desk.ts'
 import { openStorySession } from '../editor/open-story-session.ts'
 import { t } from '../i18n/translate.ts'
 import { VersionShelf } from '../inspector/history/version-shelf.ts'
@@ -38,6 +39,7 @@ export class Desk {
   readonly trash: TrashDesk
   readonly checks: LiveChecks
   readonly imports: ImportDesk
+  readonly movingIn: MovingInDesk
   readonly publication: Publication
   readonly recovery: RecoveryDesk
   readonly toasts = new ToastQueue()
@@ -74,7 +76,14 @@ export class Desk {
       problem: this.problem,
     })
     this.checks = new LiveChecks(this.sessions, this.photos, this.settings, new Neighbours(bridge))
+    this.movingIn = new MovingInDesk(bridge, {
+      toasts: this.toasts,
+      problem: this.problem,
+      listAgain: () => void this.list.load(),
+      showReport: () => this.window.overlay.set('moved-in'),
+    })
     this.imports = new ImportDesk(bridge, {
+      moveIn: (files) => this.movingIn.drop(files),
       open: (id) => this.sessions.open(id),
       toasts: this.toasts,
       problem: this.problem,

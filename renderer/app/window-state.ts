@@ -7,7 +7,8 @@ export const inspectorTabs = ['story', 'captions', 'quotes', 'tags', 'checks', '
 export type InspectorTab = (typeof inspectorTabs)[number]
 
 /** What lies over the panes. */
-export type Overlay = 'none' | 'palette' | 'stories' | 'publish' | 'settings' | 'shortcuts' | 'import' | 'name-version'
+export type Overlay =
+  'none' | 'palette' | 'stories' | 'publish' | 'settings' | 'shortcuts' | 'import' | 'moved-in' | 'name-version'
 
 /** Below this width, in CSS pixels, the inspector is a drawer over the sheet. */
 export const drawerBelow = 1280

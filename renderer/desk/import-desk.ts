@@ -8,9 +8,25 @@ import type { ToastQueue } from '../ui/toast-queue.ts'
 /** What importing needs of the window around it. */
 export interface ImportWindow {
   readonly open: (id: StoryId) => Promise<void>
+  /** Takes folders, and more files than are handed over one by one. */
+  readonly moveIn: (files: readonly File[]) => Promise<void>
   readonly toasts: ToastQueue
   readonly problem: State<string | null>
   readonly showResult: () => void
+}
+
+/** How many files are handed over one by one. */
+const mostHanded = 200
+
+/** What files hold, or null when one of them is a folder: a page can read none. */
+async function contentsOf(files: readonly File[]): Promise<HandedFile[] | null> {
+  try {
+    return await Promise.all(
+      files.map(async (file) => ({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })),
+    )
+  } catch {
+    return null
+  }
 }
 
 /** Brings stories in, by whichever way, and says what became of them. */
@@ -33,9 +49,12 @@ export class ImportDesk {
   /** Takes files that were dropped or pasted. */
   async files(files: readonly File[]): Promise<void> {
     if (files.length === 0) return
-    const handed: HandedFile[] = await Promise.all(
-      files.slice(0, 200).map(async (file) => ({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })),
-    )
+    const handed = files.length > mostHanded ? null : await contentsOf(files)
+    if (handed === null) await this.#window.moveIn(files)
+    else await this.#handOver(handed)
+  }
+
+  async #handOver(handed: HandedFile[]): Promise<void> {
     await this.#take(await this.#bridge.importing.files({ files: handed }))
   }
 

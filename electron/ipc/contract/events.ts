@@ -5,6 +5,7 @@ import { settingsSchema } from '../../../storage/model/settings.ts'
 import { storySummarySchema } from '../../../storage/model/summary.ts'
 import { storyVersionSchema } from '../../../storage/model/version.ts'
 import { damagedSchema } from './damaged.ts'
+import { movingInSchema } from './importing.ts'
 import { savedStateSchema, stepsSchema } from './stories.ts'
 
 /** Steps of the publication, in order. */
@@ -46,6 +47,8 @@ export const events = {
     done: z.int().nonnegative(),
     total: z.int().nonnegative(),
   }),
+  /** How far along a folder is that is being imported, and last that it ended. */
+  movingIn: movingInSchema,
   /** A menu entry or its key was used; `command` is a command id of the window. */
   menu: z.strictObject({ command: z.string() }),
   /** Main is about to close the window: everything unsent must be sent, then `desk.readyToClose`. */

@@ -1,10 +1,13 @@
-import { basename } from 'node:path'
+import { shell } from 'electron'
 import { readFile, stat } from 'node:fs/promises'
+import { basename, isAbsolute } from 'node:path'
 import { GalleyError, isGalleyError } from '../../../storage/model/errors.ts'
-import { importStory } from '../../../storage/importers/import-story.ts'
+import { importFile } from '../../../storage/importers/import-file.ts'
 import type { ImportSource } from '../../../storage/importers/import-source.ts'
 import { headlineOf } from '../../../storage/model/summary.ts'
 import type { Desk } from '../../main/desk.ts'
+import { saveReport } from '../../main/moved-in-report.ts'
+import { movedInOf } from '../../main/moved-in-words.ts'
 import type { Imported, ImportResult, Refused } from '../contract/importing.ts'
 import type { AreaHandlers } from './handlers.ts'
 
@@ -26,6 +29,31 @@ export function importingHandlers(desk: Desk): AreaHandlers<'importing'> {
         desk,
         paths.map((path) => ({ name: basename(path), source: () => readStoryFile(path) })),
       )
+    },
+    moveIn: async (_request, from) => {
+      const folder = await desk.dialogs.chooseFolderToImport(from)
+      if (folder !== null) desk.movingIn.begin([folder])
+      return { isBegun: folder !== null }
+    },
+    moveInDropped: ({ files }) => {
+      desk.movingIn.begin(files.filter((file) => typeof file === 'string').filter(isAbsolute))
+      return null
+    },
+    stopMovingIn: async () => {
+      await desk.movingIn.cancel()
+      return null
+    },
+    movedIn: () => movedInOf(desk.movingIn.moved),
+    saveMovedIn: async (_request, from) => {
+      const { moved } = desk.movingIn
+      const path = moved === null ? null : await desk.dialogs.chooseReport(from)
+      if (moved !== null && path !== null) await saveReport(path, moved)
+      return { isSaved: path !== null }
+    },
+    showRefused: ({ place }) => {
+      const file = desk.movingIn.moved?.files[place]
+      if (file?.outcome === 'refused') shell.showItemInFolder(file.file)
+      return null
     },
   }
 }
@@ -51,7 +79,7 @@ async function importAll(desk: Desk, incoming: readonly Incoming[]): Promise<Imp
 }
 
 async function importOne({ workspace }: Desk, file: string, source: ImportSource): Promise<Imported> {
-  const { document, fields, warnings } = importStory(source)
+  const { document, fields, warnings } = await importFile(source)
   const { record } = await workspace.createStory({ ...fields, document })
   return {
     file,

@@ -25,6 +25,7 @@ import {
 } from 'lucide-react'
 import type { LucideIcon } from 'lucide-react'
 import type { MessageKey } from '../../i18n/catalogue.ts'
+import { movingInCommands } from '../../moving-in/moving-in-commands.ts'
 import type { Desk } from '../desk.ts'
 import { focusNextPane, focusSearch } from '../focus-panes.ts'
 import type { InspectorTab } from '../window-state.ts'
@@ -43,6 +44,7 @@ export function deskCommands(desk: Desk): Command[] {
   return [
     act('new-story', 'command.newStory', SquarePen, ['Mod+N'], always, () => void desk.newStory()),
     act('import', 'command.import', FolderInput, ['Mod+Shift+O'], always, () => void desk.imports.choose()),
+    ...movingInCommands(desk),
     act('go-to-story', 'command.goToStory', Search, ['Mod+P'], always, () => frame.overlay.set('stories')),
     act('search-stories', 'command.searchStories', Search, ['Mod+Shift+F'], always, () => {
       desk.compare.close()

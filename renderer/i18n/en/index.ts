@@ -6,6 +6,7 @@ import { editor } from './editor.ts'
 import { find } from './find.ts'
 import { history } from './history.ts'
 import { inspector } from './inspector.ts'
+import { movingIn } from './moving-in.ts'
 import { publish } from './publish.ts'
 import { recovery } from './recovery.ts'
 import { settings } from './settings.ts'
@@ -21,6 +22,7 @@ export const en = {
   ...find,
   ...history,
   ...inspector,
+  ...movingIn,
   ...publish,
   ...recovery,
   ...settings,

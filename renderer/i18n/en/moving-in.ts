@@ -1,0 +1,30 @@
+/** Bringing whole folders in. */
+export const movingIn = {
+  'command.importFolder': 'Import a folder',
+  'command.stopImport': 'Stop the import',
+  'command.showImportReport': 'Show the report of the last import',
+  'movingIn.group': 'Import of a folder',
+  'movingIn.looking': 'Looking through the folder',
+  'movingIn.progress': 'Importing {done} of {total}',
+  'movingIn.refusedSoFar': '{count} refused',
+  'movingIn.isDone':
+    '{imported, plural, =0 {No new story} one {# story} other {# stories}} imported{refused, plural, =0 {} one {, # file refused} other {, # files refused}}.',
+  'movingIn.isStopped':
+    'Stopped. {imported, plural, one {# story is} other {# stories are}} in; {left, plural, one {# file was} other {# files were}} not looked at.',
+  'movingIn.showReport': 'Show report',
+  'movingIn.isSaved': 'The report is saved.',
+  'movingIn.title': 'What came of the folder',
+  'movingIn.imported': '{count, plural, one {# story} other {# stories}} imported',
+  'movingIn.newer': '{count, plural, one {# of them} other {# of them}} with a newer text for a story that was there',
+  'movingIn.already': '{count, plural, one {# file} other {# files}} whose story was there already',
+  'movingIn.trashed': '{count, plural, one {# of them} other {# of them}} in the trash',
+  'movingIn.refused': '{count, plural, one {# file} other {# files}} refused',
+  'movingIn.skipped': '{count, plural, one {# hidden or unneeded file} other {# hidden or unneeded files}} passed over',
+  'movingIn.left': '{count, plural, one {# file} other {# files}} not looked at. Import the folder again to go on.',
+  'movingIn.cameIn': 'Imported',
+  'movingIn.notes': '{count, plural, one {# note} other {# notes}}',
+  'movingIn.more': 'And {count} more. The saved report has them all.',
+  'movingIn.openStory': 'Open {slug}',
+  'movingIn.showFile': 'Show {name} in its folder',
+  'movingIn.save': 'Save report',
+} as const
