@@ -61,7 +61,7 @@ export const stories = {
   list: call(
     search.extend({
       offset: z.int().nonnegative().default(0),
-      limit: z.int().positive().max(1000),
+      limit: z.int().positive().max(10_000),
       /** Whether to show where the words were found. */
       excerpts: z.boolean().default(false),
     }),
