@@ -22,7 +22,7 @@ export const calls: { readonly [A in Area]: { readonly [M in Method<A>]: true } 
   languages: { list: true, create: true, bringInLine: true },
   versions: { list: true, name: true, read: true, restore: true },
   recovery: { read: true, keep: true, goBack: true, offers: true, rebuild: true },
-  trash: { list: true, put: true, takeBack: true, empty: true },
+  trash: { list: true, put: true, sent: true, takeBack: true, empty: true },
   importing: {
     clipboard: true,
     files: true,
@@ -45,6 +45,7 @@ export const eventNames: { readonly [Name in EventName]: true } = {
   record: true,
   saved: true,
   summary: true,
+  trashing: true,
   removed: true,
   version: true,
   otherChange: true,

@@ -65,16 +65,21 @@ export class Sessions {
     return current.state === 'open' ? current.session : null
   }
 
-  /** Leaves a story that is not there any more, as it is, and forgets the way to it. */
+  /** Leaves a story that went to the trash, and forgets the way to it. Words of it that main lacks keep it open here. */
   async drop(id: StoryId): Promise<void> {
     this.#turn = this.#turn.then(async () => {
+      const before = this.current.get()
+      const session = before.state === 'open' && before.id === id ? before.session : null
+      if (session !== null && !(await isSent(session))) {
+        session.waitForTakingBack()
+        return
+      }
       const trail = without(this.trail.get(), id)
       this.trail.set(trail)
       this.#trodden = without(this.#trodden, id)
-      const before = this.current.get()
       if (before.state === 'none' || before.id !== id) return
       this.current.set({ state: 'none' })
-      if (before.state === 'open') await before.session.abandon()
+      await session?.abandon()
     })
     await this.#turn
   }
@@ -139,12 +144,18 @@ function without({ ids, at }: Trail, id: StoryId): Trail {
 
 /** Leaves a story. False when it could not be saved: it stays open, and the window says why. */
 async function leave(session: StorySession): Promise<boolean> {
-  try {
-    await session.flush()
-  } catch {
-    return false
-  }
+  if (!(await isSent(session))) return false
   // Everything is on disk now: a failure to say goodbye loses nothing.
   await session.close().catch(() => undefined)
   return true
+}
+
+/** False when main does not take what was typed. */
+async function isSent(session: StorySession): Promise<boolean> {
+  try {
+    await session.flush()
+    return true
+  } catch {
+    return false
+  }
 }

@@ -32,6 +32,7 @@ export class TrashDesk {
 
   constructor(parts: TrashParts) {
     this.#parts = parts
+    parts.bridge.on('trashing', ({ id }) => void this.#sendAll(id))
     parts.bridge.on('removed', ({ id }) => {
       parts.list.forget(id)
       void parts.sessions.drop(id)
@@ -98,6 +99,19 @@ export class TrashDesk {
       problem.set(t('trash.notEmptied', { message: messageOfError(error) }))
     }
     await this.load()
+  }
+
+  /** Whoever trashes a story, it goes with everything that was typed in this window. A field saves when it is left. */
+  async #sendAll(id: StoryId): Promise<void> {
+    const { bridge, sessions } = this.#parts
+    const current = sessions.current.get()
+    if (current.state === 'open' && current.id === id) {
+      const field = document.activeElement
+      if (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement) field.blur()
+      // What main does not take now stays in the window, which says so.
+      await sessions.flush().catch(() => undefined)
+    }
+    await bridge.trash.sent({ id })
   }
 
   async #undo(id: StoryId, slug: string, wasOpen: boolean): Promise<void> {

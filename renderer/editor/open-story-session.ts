@@ -5,6 +5,7 @@ import type { Bridge } from '../../electron/ipc/contract/index.ts'
 import type { Recovery } from '../../electron/ipc/contract/recovery.ts'
 import type { Steps } from '../../electron/ipc/contract/stories.ts'
 import { readDocument } from '../../storage/model/document.ts'
+import { GalleyError } from '../../storage/model/errors.ts'
 import type { StoryId } from '../../storage/model/ids.ts'
 import { directionOf } from '../../storage/model/language.ts'
 import type { RecordPatch, StoryRecord } from '../../storage/model/record.ts'
@@ -130,6 +131,9 @@ class OpenStorySession implements StorySession {
       bridge.on('record', (event) => {
         if (event.id === id) this.#setRecord(event.record)
       }),
+      bridge.on('summary', (event) => {
+        if (event.id === id) void this.#comeBack()
+      }),
     ]
   }
 
@@ -147,7 +151,12 @@ class OpenStorySession implements StorySession {
   }
 
   tryAgain(): void {
-    this.exchange.tryAgain()
+    if (this.exchange.isSuspended()) void this.#comeBack()
+    else this.exchange.tryAgain()
+  }
+
+  waitForTakingBack(): void {
+    this.exchange.suspend(new GalleyError('not_found', t('saving.inTrash')))
   }
 
   flush(): Promise<void> {
@@ -163,6 +172,15 @@ class OpenStorySession implements StorySession {
   async abandon(): Promise<void> {
     this.#stop()
     await this.#bridge.stories.close({ id: this.id }).catch(() => undefined)
+  }
+
+  /** Whoever took the story back from the trash: main has it open for this window again, and gets what it lacks. */
+  async #comeBack(): Promise<void> {
+    if (!this.exchange.isSuspended()) return
+    const opened = await this.#bridge.stories.open({ id: this.id })
+    if (!opened.ok || !this.exchange.isSuspended() || this.view.isDestroyed) return
+    this.#setRecord(opened.value.record)
+    this.exchange.resume()
   }
 
   #stop(): void {

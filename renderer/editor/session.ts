@@ -18,8 +18,8 @@ export type Safety =
       readonly unsent: number
       readonly triedAt: string
     }
-  /** Main will not take it however often it is asked: the story has to be opened again. */
-  | { readonly state: 'refused'; readonly message: string; readonly unsent: number }
+  /** Main will not take it however often it is asked: the story has to be opened again, or taken back from the trash. */
+  | { readonly state: 'refused'; readonly message: string; readonly unsent: number; readonly isInTrash: boolean }
 
 /** A story as one window sees it at one moment. Replaced, never changed, when anything of it changes. */
 export interface StorySnapshot {
@@ -47,6 +47,8 @@ export interface StorySession {
   tryAgain(): void
   /** Resolves when everything typed so far is acknowledged, or rejects when it cannot be. */
   flush(): Promise<void>
+  /** The story went to the trash while main lacks words of it: they are kept here, and sent when it is taken back. */
+  waitForTakingBack(): void
   /** Flushes, then leaves the story. */
   close(): Promise<void>
   /** Leaves the story without what main has not taken. Never rejects. */

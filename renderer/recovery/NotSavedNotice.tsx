@@ -40,7 +40,7 @@ function Unsaved({ session, safety }: { session: StorySession; safety: Unsaved }
             {t('saving.copy')}
           </Button>
           <Button size="sm" shortcut={commands.shortcut('try-again')} onPress={() => recovery.tryAgain(session)}>
-            {safety.state === 'refused' ? t('saving.openAgain') : t('saving.tryAgain')}
+            {remedy(safety)}
           </Button>
         </>
       }
@@ -53,4 +53,9 @@ function Unsaved({ session, safety }: { session: StorySession; safety: Unsaved }
       </div>
     </Notice>
   )
+}
+
+function remedy(safety: Unsaved): string {
+  if (safety.state === 'failing') return t('saving.tryAgain')
+  return safety.isInTrash ? t('trash.takeBack') : t('saving.openAgain')
 }

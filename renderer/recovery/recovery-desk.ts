@@ -16,7 +16,7 @@ export type KeptBoth = Extract<OtherChange, { outcome: 'kept' }>
 
 /** What recovery needs of the window around it. */
 export interface RecoveryWindow {
-  readonly bridge: Pick<Bridge, 'on' | 'recovery' | 'versions'>
+  readonly bridge: Pick<Bridge, 'on' | 'recovery' | 'versions' | 'trash'>
   readonly sessions: Sessions
   readonly toasts: ToastQueue
   readonly problem: State<string | null>
@@ -76,9 +76,11 @@ export class RecoveryDesk {
     else problem.set(t('saving.notCopied'))
   }
 
-  /** Sends once more what could not be saved, or opens the story again where sending is of no use. */
+  /** Sends once more what could not be saved, or first opens the story again or takes it back from the trash. */
   tryAgain(session: StorySession): void {
-    if (session.snapshot().safety.state === 'refused') void openAgain(this.#window, session)
+    const { safety } = session.snapshot()
+    if (safety.state === 'refused' && safety.isInTrash) void this.#takeBack(session)
+    else if (safety.state === 'refused') void openAgain(this.#window, session)
     else session.tryAgain()
   }
 
@@ -88,6 +90,15 @@ export class RecoveryDesk {
 
   putAway(change: KeptBoth): void {
     this.keptBoth.update((known) => known.filter((other) => other !== change))
+  }
+
+  async #takeBack(session: StorySession): Promise<void> {
+    const { id, record } = session.snapshot()
+    const answer = await this.#window.bridge.trash.takeBack({ id })
+    // Not there any more may mean that somebody else has taken it back.
+    session.tryAgain()
+    if (answer.ok || answer.error.code === 'not_found') return
+    this.#window.problem.set(t('trash.notTakenBack', { slug: record.slug, message: answer.error.message }))
   }
 
   async #hear(change: OtherChange): Promise<void> {
@@ -127,7 +138,7 @@ export class RecoveryDesk {
     const { safety } = session.snapshot()
     if (safety.state === 'saved') this.#window.sessions.held.set(null)
     // A window that has lost touch and holds nothing of its own needs nobody's leave to open the story again.
-    if (safety.state !== 'refused' || safety.unsent > 0) return
+    if (safety.state !== 'refused' || safety.isInTrash || safety.unsent > 0) return
     this.#leave()
     this.#leave = () => undefined
     void this.#window.sessions.reopen()

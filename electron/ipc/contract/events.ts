@@ -19,6 +19,8 @@ export const events = {
   saved: z.strictObject({ id: storyIdSchema, saved: savedStateSchema }),
   /** A story is new or was saved: its row in the list. */
   summary: storySummarySchema,
+  /** A story is about to go to the trash: what is unsent of it must be sent, then `trash.sent`. */
+  trashing: z.strictObject({ id: storyIdSchema }),
   /** A story went to the trash: it is in no list and cannot be edited any more. */
   removed: z.strictObject({ id: storyIdSchema }),
   /** A version of a story was kept or named. */

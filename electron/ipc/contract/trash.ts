@@ -20,6 +20,8 @@ export const trash = {
   list: call(nothing, z.strictObject({ stories: z.array(trashedStorySchema) })),
   /** Moves a story there. Windows that have it open hear `removed`. */
   put: call(story, nothing),
+  /** The window has sent what it could of a story after `trashing`. */
+  sent: call(story, nothing),
   takeBack: call(story, nothing),
   /** Removes everything in the trash for good. */
   empty: call(nothing, z.strictObject({ removed: z.int().nonnegative() })),

@@ -1,11 +1,15 @@
 import type { Desk } from '../../main/desk.ts'
 import type { AreaHandlers } from './handlers.ts'
 
-export function trashHandlers({ workspace }: Desk): AreaHandlers<'trash'> {
+export function trashHandlers({ workspace, storyWindows }: Desk): AreaHandlers<'trash'> {
   return {
     list: async () => ({ stories: [...(await workspace.trashed())] }),
     put: async ({ id }) => {
-      await workspace.trash(id)
+      await storyWindows.trash(id)
+      return null
+    },
+    sent: ({ id }, from) => {
+      storyWindows.sent(id, from)
       return null
     },
     takeBack: async ({ id }) => {

@@ -53,6 +53,7 @@ export class StepExchange {
   #warning: string | null = null
   #failure: Failure | null = null
   #refusal: GalleyError | null = null
+  #isInTrash = false
   #running = false
   #stopped = false
   #waiting: { resolve: () => void; reject: (error: unknown) => void }[] = []
@@ -75,7 +76,9 @@ export class StepExchange {
 
   safety(): Safety {
     const { unsent } = this
-    if (this.#refusal !== null) return { state: 'refused', message: this.#refusal.message, unsent }
+    if (this.#refusal !== null) {
+      return { state: 'refused', message: this.#refusal.message, unsent, isInTrash: this.#isInTrash }
+    }
     if (this.#failure !== null) {
       const { error, message, at } = this.#failure
       return { state: 'failing', message, isFull: error?.code === 'disk_full', unsent, triedAt: at }
@@ -126,6 +129,26 @@ export class StepExchange {
       this.#waiting.push({ resolve, reject })
       void this.#send()
     })
+  }
+
+  /** True from `suspend` to `resume`. */
+  isSuspended(): boolean {
+    return this.#isInTrash
+  }
+
+  /** The story is in the trash: what is unsent waits here until it is back. */
+  suspend(why: GalleyError): void {
+    this.#isInTrash = true
+    this.#fail(why)
+  }
+
+  /** Main has the story open again: what waited is sent. */
+  resume(): void {
+    this.#isInTrash = false
+    this.#refusal = null
+    this.#recovered()
+    this.#subject.safetyChanged()
+    void this.#send()
   }
 
   /** Sends nothing more and forgets the retries. */
@@ -228,7 +251,10 @@ export class StepExchange {
   }
 
   #fail(error: unknown): void {
-    if (isRefusal(error)) this.#refusal = error
+    if (isRefusal(error)) {
+      this.#refusal = error
+      this.#retry.forget()
+    }
     const ours = isGalleyError(error) ? error : null
     const message = ours?.message ?? this.#subject.unreachable()
     this.#failure = { error: ours, message, at: new Date().toISOString() }

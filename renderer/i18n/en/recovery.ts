@@ -54,6 +54,7 @@ export const recovery = {
   'saving.copy': 'Copy story',
   'saving.tryAgain': 'Try again',
   'saving.openAgain': 'Open again',
+  'saving.inTrash': 'This story is in the trash. Take it back to save what was typed here.',
   'saving.copied': 'The story is on the clipboard.',
   'saving.notCopied': 'The story could not be put on the clipboard. Select it in the sheet and copy it by hand.',
   'saving.behind': 'Saved in the journal only',

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { undo } from 'prosemirror-history'
+import { GalleyError } from '../../../storage/model/errors.ts'
 import { MemoryAuthority } from './authority.ts'
 import { ConnectedEditor } from './desk-with-authority.ts'
 import { story } from './desk.ts'
@@ -183,11 +184,36 @@ describe('the exchange of steps', () => {
         one.type(' run')
         await vi.advanceTimersByTimeAsync(60_000)
         expect(authority.requests).toHaveLength(1)
-        expect(one.exchange.safety()).toEqual({ state: 'refused', message: 'Open the story again.', unsent: 5 })
+        expect(one.exchange.safety()).toEqual({
+          state: 'refused',
+          message: 'Open the story again.',
+          unsent: 5,
+          isInTrash: false,
+        })
         expect(one.state.doc.textContent).toContain('ferrys run')
         await expect(one.exchange.flush()).rejects.toThrow('Open the story again.')
       },
     )
+
+    it('keeps what the trash came before, and sends it when the story is taken back', async () => {
+      const { authority, one } = open()
+      authority.refusal = { code: 'not_found', message: 'This story was closed.' }
+      one.caret('ferry').type('s')
+      await vi.advanceTimersByTimeAsync(0)
+      one.exchange.suspend(new GalleyError('not_found', 'It is in the trash.'))
+      one.type(' run')
+      void one.exchange.changeRecord({ desk: 'Foreign' })
+      await vi.advanceTimersByTimeAsync(60_000)
+      const safety = { state: 'refused', message: 'It is in the trash.', unsent: 6, isInTrash: true }
+      expect(one.exchange.safety()).toEqual(safety)
+      expect(authority.requests).toHaveLength(1)
+      authority.refusal = null
+      one.exchange.resume()
+      await one.exchange.flush()
+      expect(one.exchange.safety().state).toBe('saved')
+      expect(authority.document.textContent).toContain('ferrys run')
+      expect(authority.record.desk).toBe('Foreign')
+    })
 
     it('stops when it hears what does not fit the story here', async () => {
       const { authority, one, two } = open()
@@ -197,7 +223,12 @@ describe('the exchange of steps', () => {
         clients: [],
       })
       await vi.advanceTimersByTimeAsync(0)
-      expect(one.exchange.safety()).toEqual({ state: 'refused', message: 'Lost touch.', unsent: 0 })
+      expect(one.exchange.safety()).toEqual({
+        state: 'refused',
+        message: 'Lost touch.',
+        unsent: 0,
+        isInTrash: false,
+      })
       two.caret('ferry').type('s')
       await vi.advanceTimersByTimeAsync(0)
       expect(authority.document.textContent).toContain('ferrys')

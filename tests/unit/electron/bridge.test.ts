@@ -75,6 +75,7 @@ test('a window gets exactly these functions', () => {
       "trash.empty",
       "trash.list",
       "trash.put",
+      "trash.sent",
       "trash.takeBack",
       "versions.list",
       "versions.name",

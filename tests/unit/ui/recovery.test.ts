@@ -37,6 +37,7 @@ class FakeSession {
   readonly #listeners = new Set<() => void>()
   #snapshot: StorySnapshot
   readonly abandon = vi.fn(() => Promise.resolve())
+  readonly tryAgain = vi.fn()
   readonly flush = (): Promise<void> => Promise.resolve()
   readonly close = (): Promise<void> => Promise.resolve()
 
@@ -94,6 +95,16 @@ async function desk(options: { brought?: Recovery | null; damaged?: readonly Dam
       },
       offers: () => done({ versions: [] }),
       rebuild: () => done(null),
+    },
+    trash: {
+      list: () => done({ stories: [] }),
+      put: () => done(null),
+      sent: () => done(null),
+      takeBack: () => {
+        asked.push('take back')
+        return done(null)
+      },
+      empty: () => done({ removed: 0 }),
     },
     versions: {
       list: () => done({ versions: [version] }),
@@ -167,7 +178,12 @@ describe('a recovered story', () => {
 })
 
 describe('a window that has lost touch', () => {
-  const refused = (unsent: number): Safety => ({ state: 'refused', message: 'Open the story again.', unsent })
+  const refused = (unsent: number): Safety => ({
+    state: 'refused',
+    message: 'Open the story again.',
+    unsent,
+    isInTrash: false,
+  })
 
   test('opens the story again by itself when nothing of it is unsent', async () => {
     const { session, opened } = await desk()
@@ -189,6 +205,28 @@ describe('a window that has lost touch', () => {
     sessions.held.set({ id: record.id })
     session.become({ safety: { state: 'saved', at: recovery.at, warning: null } })
     expect(sessions.held.get()).toBeNull()
+  })
+})
+
+describe('a story that went to the trash before its last words', () => {
+  const inTrash: Safety = { state: 'refused', message: 'It is in the trash.', unsent: 2, isInTrash: true }
+
+  test('is taken back, and the same session sends what it holds', async () => {
+    const { desk: made, session, opened, asked } = await desk()
+    session.become({ safety: inTrash })
+    expect(made.unsaved).toBe(session)
+    made.tryAgain(made.unsaved ?? expect.fail('nothing is unsaved'))
+    await vi.waitFor(() => expect(session.tryAgain).toHaveBeenCalledOnce())
+    expect(asked).toEqual(['take back'])
+    expect(opened).toHaveLength(1)
+  })
+
+  test('stays open while nothing but the trash is in its way', async () => {
+    const { session, opened } = await desk()
+    session.become({ safety: { ...inTrash, unsent: 0 } })
+    await Promise.resolve()
+    expect(session.abandon).not.toHaveBeenCalled()
+    expect(opened).toHaveLength(1)
   })
 })
 

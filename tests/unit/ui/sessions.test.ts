@@ -26,6 +26,7 @@ function desk(options: { failsToFlush?: StoryId; failsToOpen?: StoryId } = {}) {
         await Promise.resolve()
         done.push(`close ${name(id)}`)
       },
+      waitForTakingBack: () => done.push(`keep ${name(id)}`),
       abandon: async () => {
         await Promise.resolve()
         done.push(`abandon ${name(id)}`)
@@ -45,13 +46,24 @@ describe('a story that is not there any more', () => {
     await sessions.open(first)
     await sessions.open(second)
     await sessions.drop(second)
-    expect(done.slice(-2)).toEqual(['open 2', 'abandon 2'])
+    expect(done.slice(-2)).toEqual(['flush 2', 'abandon 2'])
     expect(openNow()).toBe('none')
     expect([sessions.canGo(-1), sessions.canGo(1)]).toEqual([false, false])
     await sessions.open(third)
     await sessions.drop(first)
     expect(openNow()).toBe('open 3')
     expect(sessions.canGo(-1)).toBe(false)
+  })
+})
+
+describe('a story that goes to the trash with words of this window that are not saved', () => {
+  test('stays open here, and the way to it as well', async () => {
+    const { sessions, done, openNow } = desk({ failsToFlush: first })
+    await sessions.open(first)
+    await sessions.drop(first)
+    expect(done).toEqual(['open 1', 'keep 1'])
+    expect(openNow()).toBe('open 1')
+    expect(sessions.trail.get().ids).toEqual([first])
   })
 })
 
