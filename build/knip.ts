@@ -19,6 +19,7 @@ const configuration: KnipConfig = {
     'tests/**/*.{test,spec}.{ts,tsx}',
     // Started as processes of their own.
     'tests/**/*-holder.ts',
+    'tests/unit/moving-in/mover.ts',
   ],
   project: ['{storage,electron,renderer,tests,build}/**/*.{ts,tsx,mjs,css}', '*.{ts,js}'],
   ignoreExportsUsedInFile: true,

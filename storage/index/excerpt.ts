@@ -1,14 +1,6 @@
-import { z } from 'zod'
 import type { QueryNode } from '../language/search/query.ts'
 import { searchWords } from '../language/search/search-words.ts'
-
-/** A piece of a story around the words that were found, and where they stand in it. */
-export const excerptSchema = z.strictObject({
-  text: z.string(),
-  /** Offsets in UTF-16 code units, `to` exclusive, in order. */
-  marks: z.array(z.strictObject({ from: z.int().nonnegative(), to: z.int().positive() })),
-})
-export type Excerpt = z.infer<typeof excerptSchema>
+import type { Excerpt } from '../model/excerpt.ts'
 
 /** How much is shown around the first word that was found, in UTF-16 code units. */
 const around = 60

@@ -1,4 +1,4 @@
-import type { Excerpt } from '../index/excerpt.ts'
+import type { Excerpt } from '../model/excerpt.ts'
 import type { QueryProblem } from '../language/search/query.ts'
 import type { GalleyError } from '../model/errors.ts'
 import type { StoryId } from '../model/ids.ts'

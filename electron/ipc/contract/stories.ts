@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { documentJsonSchema } from '../../../storage/model/document.ts'
-import { excerptSchema } from '../../../storage/index/excerpt.ts'
+import { excerptSchema } from '../../../storage/model/excerpt.ts'
 import { storyIdSchema } from '../../../storage/model/ids.ts'
 import { instantSchema } from '../../../storage/model/instant.ts'
 import { languageTagSchema } from '../../../storage/model/language.ts'
