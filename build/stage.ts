@@ -26,13 +26,19 @@ export interface Lane {
 
 /**
  * Runs lanes beside one another. Each stage prints in one piece when it has ended, so that lanes do not mix their
- * lines; every stage runs even after one failed, so that one run tells all.
+ * lines; every stage runs even after one failed, so that one run tells all, but none after somebody
+ * stopped it.
  */
 export async function runLanes(lanes: Lane[]): Promise<StageResult[]> {
+  let isStopped = false
+  const stop = (): void => {
+    isStopped = true
+  }
+  process.once('SIGINT', stop).once('SIGTERM', stop)
   const results = await Promise.all(
     lanes.map(async ({ stages, patient }) => {
       const ended: StageResult[] = []
-      for (const stage of stages) ended.push(await run(stage, patient))
+      for (const stage of stages) if (!isStopped) ended.push(await run(stage, patient))
       return ended
     }),
   )
