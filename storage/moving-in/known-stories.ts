@@ -1,12 +1,14 @@
+import { isMissing, readError } from '../files/disk-error.ts'
 import type { FileSystem } from '../files/file-system.ts'
 import { storyPlaces, trashPlaces } from '../library/places.ts'
 import type { StoryPlaces } from '../library/places.ts'
 import { readStoryAt } from '../library/story-files.ts'
 import { contentSum } from '../library/versions/version-file.ts'
+import { isGalleyError } from '../model/errors.ts'
 import type { Story } from '../model/story.ts'
 import type { Provenance } from './provenance.ts'
 
-/** Tells what became of stories that came in before. Changes nothing. */
+/** Tells what became of stories that came in before. Changes nothing. Throws `disk_refused`. */
 export class KnownStories {
   readonly #fs: FileSystem
   readonly #root: string
@@ -40,8 +42,10 @@ export class KnownStories {
   async #read({ story }: Provenance): Promise<Story | null> {
     try {
       return await readStoryAt(this.#fs, storyPlaces(this.#root, story), story)
-    } catch {
-      // One that cannot be read must not be written over.
+    } catch (error) {
+      // A disk that refuses today says nothing of the story: taken for one that is gone, it would come in twice.
+      if (!isGalleyError(error) || error.code === 'disk_refused') throw readError(error, 'The story of this file')
+      // One that is damaged must not be written over.
       return null
     }
   }
@@ -51,8 +55,9 @@ export class KnownStories {
       try {
         await this.#fs.stat(path)
         return true
-      } catch {
+      } catch (error) {
         // The other one tells.
+        if (!isMissing(error)) throw readError(error, 'The story of this file')
       }
     }
     return false

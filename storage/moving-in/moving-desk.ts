@@ -33,8 +33,10 @@ export interface MovingDesk {
 }
 
 /** The part of it that needs no open workspace. */
-export function storingDesk(root: string): Pick<MovingDesk, 'root' | 'fs' | 'now' | 'store'> {
-  const fs = nodeFileSystem
+export function storingDesk(
+  root: string,
+  fs: FileSystem = nodeFileSystem,
+): Pick<MovingDesk, 'root' | 'fs' | 'now' | 'store'> {
   const now = (): Date => new Date()
   return {
     root,

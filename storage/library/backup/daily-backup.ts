@@ -20,7 +20,7 @@ export interface DailyBackup {
 
 /**
  * Makes the backup of the day, `backups/YYYY-MM-DD.zip` in UTC, unless there is one, and then removes those that are no
- * longer kept: seven days and four weeks stay. One call at a time. Throws `disk_full`, `disk_refused`; then no backup
+ * longer kept, as far as the disk lets it: seven days and four weeks stay. One call at a time. Throws `disk_full`, `disk_refused`; then no backup
  * was removed.
  */
 export async function dailyBackup(
@@ -36,13 +36,21 @@ export async function dailyBackup(
     await mustStand(fs, workspace.root, 'The backup of the day')
     const names = await namesIn(fs, folder)
     // A process that died over its backup left a part of it behind.
-    for (const name of names.filter((each) => unfinished.test(each))) await removeTree(fs, join(folder, name))
+    for (const name of names.filter((each) => unfinished.test(each))) {
+      await removeTree(fs, join(folder, name)).catch(() => undefined)
+    }
     const days = names.flatMap((name) => dayName.exec(name)?.[1] ?? [])
     const made = days.includes(today)
       ? null
       : await writeBackup(workspace.root, join(folder, `${today}.zip`), { ...options, now })
-    const removed = outdated([...days, today])
-    for (const each of removed) await fs.unlink(join(folder, `${each}.zip`))
+    const removed: string[] = []
+    for (const each of outdated([...days, today])) {
+      // The backup stands: one too many is removed another day.
+      await fs.unlink(join(folder, `${each}.zip`)).then(
+        () => removed.push(each),
+        () => undefined,
+      )
+    }
     return { made, removed }
   } catch (error) {
     throw errnoOf(error) === null ? error : writeError(error, 'The backup of the day')

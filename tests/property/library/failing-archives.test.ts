@@ -1,9 +1,10 @@
-import { access, mkdtemp, readdir, rm } from 'node:fs/promises'
+import { access, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { FileSystem } from '../../../storage/files/file-system.ts'
 import { nodeFileSystem } from '../../../storage/files/node-file-system.ts'
+import { dailyBackup } from '../../../storage/library/backup/daily-backup.ts'
 import { restoreBackup } from '../../../storage/library/backup/restore-backup.ts'
 import { writeBackup } from '../../../storage/library/backup/write-backup.ts'
 import { createWorkspace, openWorkspace } from '../../../storage/library/open-workspace.ts'
@@ -164,4 +165,66 @@ async function kindsOf(make: Making['make'], name: string): Promise<string[]> {
 
 function isTold(error: unknown): boolean {
   return error instanceof GalleyError && error.code !== 'internal' && /^[A-Z].*\.$/s.test(error.message)
+}
+
+const dayOf = (path: string): string => path.replace(/^.*(\d{4}-\d\d-\d\d)\.zip$/, '$1')
+
+describe('the backup of the day, on a disk that fails', () => {
+  it('stands whole or not at all, and only when it stands do outdated ones go', { timeout: 120_000 }, async () => {
+    const backups = join(root, 'backups')
+    const days = Array.from({ length: 14 }, (_, at) => new Date(moment.getTime() - (at + 1) * 86_400_000))
+    const older = days.map((day) => `${day.toISOString().slice(0, 10)}.zip`)
+    const today = `${moment.toISOString().slice(0, 10)}.zip`
+    const lay = async (): Promise<void> => {
+      await rm(backups, { recursive: true, force: true })
+      await mkdir(backups)
+      for (const name of older) await writeFile(join(backups, name), name)
+    }
+    await lay()
+    const whole = new FaultyFileSystem(unsynced)
+    const { removed } = await dailyBackup({ root }, moment, { files: whole })
+    expect(removed.length).toBeGreaterThan(4)
+    const places = whole.calls.map(({ call, path }) => `${call} ${path.slice(root.length)}`)
+    // Durable in its place before the first one goes.
+    const isSynced = places.lastIndexOf('syncFolder /backups')
+    expect(isSynced).toBeGreaterThan(places.indexOf(`rename /backups/${today}`))
+    expect(isSynced).toBeLessThan(places.findIndex((place) => /^unlink .*\d\.zip$/.test(place)))
+
+    const wrong = new Set<string>()
+    const kinds = places.map((place) => place.replace(/[0-9a-f-]{4,}|\d+/g, '…'))
+    for (const lasting of [false, true]) {
+      for (let at = 0; at < places.length; at += lasting && !thorough ? 43 : 1) {
+        if (!lasting && !thorough && isRepeat(kinds, at)) continue
+        await lay()
+        const errno = errnos[at % errnos.length] ?? 'EIO'
+        const fs = new FaultyFileSystem(unsynced)
+        fs.fault = () => (fs.calls.length > at && (lasting || fs.calls.length === at + 1) ? errno : null)
+        const refusal = await dailyBackup({ root }, moment, { files: fs }).then(
+          () => null,
+          (error: unknown) => error,
+        )
+        const say = (what: string): void => void wrong.add(`${errno} at ${places[at] ?? ''}: ${what}`)
+        const left = await readdir(backups)
+        const isThere = left.includes(today)
+        const gone = older.filter((name) => !left.includes(name))
+        if (refusal !== null && !isTold(refusal))
+          say(`not told: ${refusal instanceof Error ? refusal.message : 'no error'}`)
+        if (refusal === null && !isThere) say('acknowledged and not there')
+        if (refusal !== null && gone.length > 0) say(`refused, and ${gone.join()} gone`)
+        if (!gone.every((name) => removed.includes(dayOf(name)))) say('one too many is gone')
+        if (isThere) await bytesHold(join(backups, today)).catch((error: unknown) => say(`not whole: ${String(error)}`))
+        if (!thorough && at % 4 > 0) continue
+        await dailyBackup({ root }, moment, { files: unsynced })
+        expect((await readdir(backups)).sort()).toEqual(
+          [...older.filter((name) => !removed.includes(dayOf(name))), today].sort(),
+        )
+      }
+    }
+    expect([...wrong]).toEqual([])
+  })
+})
+
+async function bytesHold(archive: string): Promise<void> {
+  await restoreBackup(archive, `${folder}/restored`)
+  await rm(`${folder}/restored`, { recursive: true })
 }

@@ -6,8 +6,8 @@ import { PowerCutFileSystem } from '../../unit/files/power-cut-file-system.ts'
 import { Finder, photosOf } from './finder.ts'
 import { makeFullDesk } from './full-desk.ts'
 import type { FullDesk, Held } from './full-desk.ts'
+import type { WritePath } from './write-path.ts'
 import { writePaths } from './write-paths.ts'
-import type { WritePath } from './write-paths.ts'
 
 const errnos = ['ENOSPC', 'EIO', 'EACCES', 'EMFILE']
 
@@ -110,7 +110,7 @@ async function attempt(parts: Attempt): Promise<{ readonly met: boolean; readonl
     if (refusal !== null) await act().catch(() => undefined)
     await close()
     const again = await finder.look(disk)
-    const expected = new Map([...again].filter(([key]) => after.has(key)))
+    const expected = path.isOnce === true ? again : new Map([...again].filter(([key]) => after.has(key)))
     for (const each of finder.lost(expected, [after])) say(`afterwards, ${each}`)
   } catch (error) {
     say(String(error))

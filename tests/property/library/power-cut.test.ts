@@ -7,8 +7,8 @@ import { PowerCutFileSystem } from '../../unit/files/power-cut-file-system.ts'
 import { Finder, photosOf } from './finder.ts'
 import { makeFullDesk } from './full-desk.ts'
 import type { FullDesk } from './full-desk.ts'
+import type { WritePath } from './write-path.ts'
 import { writePaths } from './write-paths.ts'
-import type { WritePath } from './write-paths.ts'
 
 let desk: FullDesk
 let full: PowerCutFileSystem

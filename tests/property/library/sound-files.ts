@@ -4,6 +4,7 @@ import { isTemporary } from '../../../storage/files/atomic-write.ts'
 import { everyName } from '../../../storage/library/doctor/every-name.ts'
 import type { FileSystem } from '../../../storage/files/file-system.ts'
 import { parseLines } from '../../../storage/journal/lines.ts'
+import { readProvenance } from '../../../storage/moving-in/provenance.ts'
 
 /**
  * What is wrong with the files below a folder: those that are damaged, and what was `left` unfinished. The last line of
@@ -27,12 +28,19 @@ function stateOf(name: string, bytes: Buffer): 'whole' | 'left' | 'damaged' {
   try {
     if (name.endsWith('.json') || name === '.lock') JSON.parse(bytes.toString())
     if (name.endsWith('.json.gz')) JSON.parse(gunzipSync(bytes).toString())
+    if (name === 'imports.ndjson') return importsState(bytes)
     if (!name.endsWith('.ndjson')) return 'whole'
     const { state } = parseLines(bytes)
     return state === 'torn' ? 'left' : state
   } catch {
     return 'damaged'
   }
+}
+
+/** Every line stands by itself; what a failed write left behind the last one is cut off with the next import. */
+function importsState(bytes: Buffer): 'whole' | 'damaged' {
+  const { known, good } = readProvenance(bytes)
+  return known.length === bytes.subarray(0, good).toString().split('\n').length - 1 ? 'whole' : 'damaged'
 }
 
 /** Makes zeros of a file's content. */

@@ -3,61 +3,15 @@ import type { FileSystem } from '../../../storage/files/file-system.ts'
 import { examine } from '../../../storage/library/doctor/doctor.ts'
 import { openWorkspace } from '../../../storage/library/open-workspace.ts'
 import { storyPlaces } from '../../../storage/library/places.ts'
-import type { OpenStory, Workspace } from '../../../storage/library/workspace.ts'
 import { addPhoto } from '../../../storage/media/photos.ts'
 import { photoRecordPath } from '../../../storage/media/place.ts'
 import { english, sampleDocument } from '../../fixtures/stories.ts'
-import { typing, window1 } from '../../unit/journal/entries.ts'
 import { ledgerEntry, moment, photoBytes, quietly } from './full-desk.ts'
 import type { FullDesk } from './full-desk.ts'
+import { comingBackPaths } from './coming-back-paths.ts'
 import { put, zero } from './sound-files.ts'
-
-/** Something that writes to the disk, ready to be done. */
-export interface Act {
-  /** Resolves when it is promised to be on disk. May be tried again after it was refused. */
-  readonly act: () => Promise<unknown>
-  /** Gives back what was opened for it. */
-  readonly close: () => Promise<unknown>
-}
-
-/** One way in which Galley writes. */
-export interface WritePath {
-  readonly name: string
-  /** What is changed on the full desk beforehand. */
-  readonly given?: (desk: FullDesk, fs: FileSystem) => Promise<void>
-  readonly begin: (desk: FullDesk, fs: FileSystem) => Promise<Act>
-  /** Where a workspace is after a failure that left its files for the doctor, or that is to be taken up again. */
-  /** The kind of version that is kept behind it, without a promise. */
-  readonly mayFollow?: string
-  readonly settle?: (desk: FullDesk, fs: FileSystem) => Promise<unknown>
-}
-
-const nothing = (): Promise<void> => Promise.resolve()
-
-/** An act in an open workspace. */
-function within(act: (workspace: Workspace, desk: FullDesk, fs: FileSystem) => Promise<unknown>): WritePath['begin'] {
-  return async (desk, fs) => {
-    const workspace = await openWorkspace(desk.root, { ...quietly, fileSystem: fs })
-    return { act: () => act(workspace, desk, fs), close: () => workspace.close() }
-  }
-}
-
-/** An act on an open story, after `before` was done to it. */
-function onStory(
-  act: (story: OpenStory, workspace: Workspace) => Promise<unknown>,
-  before: (story: OpenStory) => Promise<unknown> = nothing,
-): WritePath['begin'] {
-  return async ({ root, story: id }, fs) => {
-    const workspace = await openWorkspace(root, { ...quietly, fileSystem: fs })
-    const story = await workspace.openStory(id)
-    await before(story)
-    return { act: () => act(story, workspace), close: () => workspace.close() }
-  }
-}
-
-const typeInto = async ({ authority }: OpenStory, text: string): Promise<void> => {
-  await authority.receive(authority.version, typing(authority.document, text), window1)
-}
+import { nothing, onStory, typeInto, within } from './write-path.ts'
+import type { WritePath } from './write-path.ts'
 
 const damageStory = async ({ root, story }: FullDesk, fs: FileSystem): Promise<void> => {
   const { file, folder, journal } = storyPlaces(root, story)
@@ -180,6 +134,7 @@ export const writePaths: readonly WritePath[] = [
     begin: async ({ root }, fs) => ({ act: () => mended(root, fs), close: nothing }),
     settle: ({ root }, fs) => mended(root, fs),
   },
+  ...comingBackPaths,
 ]
 
 export async function mended(root: string, fs: FileSystem): Promise<void> {
