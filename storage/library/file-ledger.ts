@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type { FileSystem } from '../files/file-system.ts'
 import { ensureFolder, namesIn } from '../files/folders.ts'
 import { writeError } from '../files/disk-error.ts'
+import { ledgerEntrySchema } from '../model/ledger.ts'
 import type { LedgerEntry } from '../model/ledger.ts'
 import { fileParser, ledgerFileSchema } from './formats.ts'
 import type { LedgerFile } from './formats.ts'
@@ -48,6 +49,11 @@ export class FileLedger implements Ledger {
     return [...new Set(names.flatMap((name) => monthFile.exec(name)?.[1] ?? []))]
   }
 
+  /** Takes in what other programs entered into the months that were read. */
+  async look(): Promise<void> {
+    for (const store of this.#stores.values()) await (await store).look()
+  }
+
   /** Resolves when every append is written or refused. */
   async idle(): Promise<void> {
     for (const store of this.#stores.values()) await (await store).idle()
@@ -67,6 +73,7 @@ export class FileLedger implements Ledger {
         onDamaged: this.#onDamaged,
       },
       { format: 1, entries: [] },
+      both,
     )
     this.#stores.set(key, opened)
     // A file that could not be opened is tried again the next time.
@@ -77,4 +84,18 @@ export class FileLedger implements Ledger {
 
 function monthOf(entry: LedgerEntry): string {
   return entry.at.slice(0, 7)
+}
+
+/** What is in the ledger was published, whoever entered it: no line goes. */
+function both(ours: LedgerFile, theirs: LedgerFile): LedgerFile {
+  const known = new Set(theirs.entries.map(lineOf))
+  const missing = ours.entries.filter((entry) => !known.has(lineOf(entry)))
+  if (missing.length === 0) return theirs
+  const entries = [...theirs.entries, ...missing].sort((a, b) => Date.parse(a.at) - Date.parse(b.at))
+  return { ...theirs, entries }
+}
+
+/** An entry in the order of the schema, in which it is read again. */
+function lineOf(entry: LedgerEntry): string {
+  return JSON.stringify(ledgerEntrySchema.parse(entry))
 }

@@ -8,10 +8,9 @@ import { watchFile } from '../files/watch-file.ts'
 import type { Place, PlaceWanted, Stretch } from '../index/list-query.ts'
 import type { StoryAuthority } from '../journal/authority.ts'
 import type { SnapshotTimes } from '../journal/snapshot-keeper.ts'
-import { entitySchema } from '../model/entity.ts'
 import type { Entity } from '../model/entity.ts'
 import { GalleyError } from '../model/errors.ts'
-import { entityIdSchema, storyIdSchema } from '../model/ids.ts'
+import { storyIdSchema } from '../model/ids.ts'
 import type { StoryId } from '../model/ids.ts'
 import type { Instant } from '../model/instant.ts'
 import type { StoryCount } from '../model/listing.ts'
@@ -20,6 +19,7 @@ import type { Settings, SettingsPatch } from '../model/settings.ts'
 import type { Story } from '../model/story.ts'
 import type { StorySummary } from '../model/summary.ts'
 import type { StoryVersion } from '../model/version.ts'
+import { addEntity } from './add-entity.ts'
 import { ArchiveList } from './archive-list.ts'
 import type { Indexing } from './archive-list.ts'
 import { countFindings } from './count-findings.ts'
@@ -102,6 +102,10 @@ export class FileWorkspace implements Workspace {
       rows: this.#rows,
       standing: () => this.#open.standing(),
       onChanged: (id) => void this.#tellSummary(id),
+    })
+    parts.file.onTakenOver(({ settings }) => {
+      this.#list.bringInStep()
+      parts.tell({ kind: 'settings', settings })
     })
   }
 
@@ -186,6 +190,12 @@ export class FileWorkspace implements Workspace {
     return this.#trash.empty(olderThanDays)
   }
 
+  /** Removes what the settings say, unless they are an older copy: the editor may have lengthened the days since. */
+  async removeOldTrash(isNewest: boolean): Promise<void> {
+    if (!isNewest) await this.#trash.doubt()
+    if (isNewest && !(await this.#trash.isInDoubt())) await this.#trash.empty(this.settings.trashDays)
+  }
+
   async versions(id: StoryId): Promise<readonly StoryVersion[]> {
     const versions = await this.#versions.list(id)
     // A story without versions is told from one that is not here.
@@ -234,7 +244,8 @@ export class FileWorkspace implements Workspace {
   }
 
   async lookAround(): Promise<void> {
-    await this.#open.look()
+    const { file, names, ledger } = this.#parts
+    await Promise.all([this.#open.look(), file.look(), names.look(), ledger.look()])
   }
 
   async changeSettings(patch: SettingsPatch): Promise<Settings> {
@@ -251,6 +262,7 @@ export class FileWorkspace implements Workspace {
       ...file,
       settings: { ...file.settings, ...given },
     }))
+    if (given['trashDays'] !== undefined) await this.#trash.settle()
     // The checks hold stories to the limits.
     if (given['limits'] !== undefined) this.#list.bringInStep()
     this.#parts.tell({ kind: 'settings', settings })
@@ -263,16 +275,8 @@ export class FileWorkspace implements Workspace {
 
   async addEntity(about: Pick<Entity, 'kind' | 'name' | 'role'>): Promise<Entity> {
     this.#mustBeOpen()
-    const read = entitySchema.safeParse({ ...about, id: v7(), aliases: [], sameAs: null })
-    if (!read.success) {
-      throw new GalleyError('invalid_input', 'A name needs between 1 and 200 characters. Nothing was added.')
-    }
-    const entity = { ...read.data, id: entityIdSchema.parse(read.data.id) }
     await mustStand(this.#parts.fs, this.root, 'The names')
-    const { entities } = await this.#parts.names.change((file) =>
-      file.entities.some((known) => isSame(known, entity)) ? file : { ...file, entities: [...file.entities, entity] },
-    )
-    return entities.find((known) => isSame(known, entity)) ?? entity
+    return addEntity(this.#parts.names, about)
   }
 
   close(): Promise<void> {
@@ -392,8 +396,4 @@ export class FileWorkspace implements Workspace {
   #mustBeOpen(): void {
     if (this.#closing !== null) throw new GalleyError('cancelled', 'The workspace is being closed.')
   }
-}
-
-function isSame(a: Entity, b: Entity): boolean {
-  return a.kind === b.kind && a.name === b.name && a.role === b.role
 }

@@ -119,9 +119,8 @@ async function openLocked(root: string, lock: Lock, options: WorkspaceOptions): 
       watch,
       ...(snapshotTimes === undefined ? {} : { times: snapshotTimes }),
     })
-    // What could not be removed today is removed another day, and nothing by a setting that an older copy holds: the
-    // editor may have lengthened it since.
-    if (isNewest) await workspace.emptyTrash(workspace.settings.trashDays).catch(() => undefined)
+    // What could not be removed today is removed another day.
+    await workspace.removeOldTrash(isNewest).catch(() => undefined)
     return workspace
   } catch (error) {
     await lock.release()

@@ -18,6 +18,8 @@ import { readStoryAt } from './story-files.ts'
 import type { TrashedStory } from './workspace.ts'
 
 const noteName = 'trashed.json'
+/** Says that the days of the settings are not those that held when these stories were trashed. */
+const doubtName = 'days-in-doubt'
 const noteSchema = z.strictObject({ at: instantSchema, by: z.string().max(200) })
 type Note = z.infer<typeof noteSchema>
 
@@ -105,6 +107,24 @@ export class Trash {
         throw writeError(error, 'The trash')
       }
     })
+  }
+
+  /** True when nothing may be removed by the days of the settings: an older copy of them is used. */
+  async isInDoubt(): Promise<boolean> {
+    return exists(this.#parts.fs, join(this.#folder, doubtName))
+  }
+
+  /** Removes nothing by the days of the settings from now on, until `settle`. An empty trash has nothing to lose. */
+  async doubt(): Promise<void> {
+    const { fs, root } = this.#parts
+    if ((await trashIds(fs, root)).length === 0) return
+    const words = Buffer.from('The settings were damaged. Nothing here is removed until the days are set again.\n')
+    await writeAtomically(fs, join(this.#folder, doubtName), words, { what: 'The trash' })
+  }
+
+  /** An editor has set the days. */
+  async settle(): Promise<void> {
+    await this.#parts.fs.unlink(join(this.#folder, doubtName)).catch(() => undefined)
   }
 
   async #empty(olderThanDays: number): Promise<StoryId[]> {
