@@ -23,9 +23,7 @@ export function LanguageVersions({ session }: { session: StorySession }) {
   const desk = useDesk()
   const { record, change } = useRecord(session)
   const shelf = useMemo(() => new LanguageShelf(desk, session.id), [desk, session.id])
-  useEffect(() => {
-    void shelf.load()
-  }, [shelf])
+  useEffect(() => shelf.follow(), [shelf])
   const entries = useStore(shelf.entries)
   const others = entries.filter(({ id }) => id !== session.id)
   const own = entries.find(({ id }) => id === session.id)

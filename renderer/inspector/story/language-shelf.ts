@@ -6,6 +6,9 @@ import { messageOfError } from '../../app/messages.ts'
 import { valueOf } from '../../editor/answers.ts'
 import { State } from '../../ui/store.ts'
 
+/** How long what is told of the stories is let rest before they are read anew, in milliseconds: it comes in bursts. */
+const rest = 200
+
 /** One version of the story in some language. */
 export interface ShelfEntry {
   readonly id: StoryId
@@ -26,6 +29,29 @@ export class LanguageShelf {
   constructor(desk: Host, id: StoryId) {
     this.#desk = desk
     this.#id = id
+  }
+
+  /** Reads them now, and anew whenever one of them is saved, comes or goes, by whomever. Returns what ends it. */
+  follow(): () => void {
+    const { bridge } = this.#desk
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const hear = (...ids: readonly (StoryId | undefined)[]): void => {
+      const family = [this.#id, ...this.#versions.map(({ summary }) => summary.id)]
+      if (!ids.some((id) => id !== undefined && family.includes(id))) return
+      clearTimeout(timer)
+      timer = setTimeout(() => void this.load(), rest)
+    }
+    const leave = [
+      bridge.on('summary', ({ id, translation }) => hear(id, translation?.of)),
+      bridge.on('version', ({ id }) => hear(id)),
+      bridge.on('record', ({ id }) => hear(id)),
+      bridge.on('removed', ({ id }) => hear(id)),
+    ]
+    void this.load()
+    return () => {
+      clearTimeout(timer)
+      for (const end of leave) end()
+    }
   }
 
   /** Reads them anew. Without an answer the story stands alone, as it does before the first. */
