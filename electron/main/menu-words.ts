@@ -8,6 +8,7 @@ export const menuWords = {
   view: 'View',
   develop: 'Develop',
   'new-story': 'New story',
+  duplicate: 'Duplicate this story',
   import: 'Import …',
   'import-folder': 'Import a folder …',
   'go-to-story': 'Go to story …',

@@ -17,6 +17,7 @@ const menus: readonly { readonly name: MenuWord; readonly lines: readonly Line[]
     name: 'story',
     lines: [
       { command: 'new-story', key: 'CommandOrControl+N' },
+      { command: 'duplicate', key: 'CommandOrControl+Shift+N' },
       { command: 'import', key: 'CommandOrControl+Shift+O' },
       { command: 'import-folder', key: 'CommandOrControl+Alt+O' },
       { command: 'go-to-story', key: 'CommandOrControl+P' },

@@ -13,6 +13,7 @@ export const calls: { readonly [A in Area]: { readonly [M in Method<A>]: true } 
     place: true,
     counts: true,
     create: true,
+    duplicate: true,
     open: true,
     close: true,
     sendSteps: true,

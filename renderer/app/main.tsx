@@ -7,6 +7,7 @@ import { chooseLocale, interfaceDirection } from '../i18n/locale.ts'
 import { t } from '../i18n/translate.ts'
 import { App } from './App.tsx'
 import { copyCommands } from './commands/copy-commands.ts'
+import { duplicateCommand } from './commands/duplicate-command.ts'
 import { deskCommands } from './commands/desk-commands.ts'
 import { versionCommands } from './commands/version-commands.ts'
 import { Desk } from './desk.ts'
@@ -32,6 +33,7 @@ async function start(root: Element): Promise<void> {
   desk.commands.add(recoveryCommands(desk.recovery))
   desk.commands.add(versionCommands(desk))
   desk.commands.add(deskCommands(desk))
+  desk.commands.add([duplicateCommand(desk)])
   desk.commands.add(copyCommands(desk.sessions, () => desk.compare.isOpen))
   followTheme(desk.settings)
   listen(desk)

@@ -99,6 +99,8 @@ export const stories = {
   /** How many stories that answer a query stand how; `recent` changed since. */
   counts: call(search.extend({ recent: instantSchema }), z.array(storyCountSchema)),
   create: call(z.strictObject({ language: languageTagSchema }), story),
+  /** Starts another story with the text of this one, and answers which. */
+  duplicate: call(story, story),
   /** Opens the story for this window, which hears of it until `close`. */
   open: call(story, openStorySchema),
   close: call(story, nothing),

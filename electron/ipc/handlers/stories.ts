@@ -1,4 +1,5 @@
 import type { Desk } from '../../main/desk.ts'
+import { duplicateStory } from '../../../storage/library/duplicate-story.ts'
 import { writeDocument } from '../../../storage/model/document.ts'
 import type { AreaHandlers } from './handlers.ts'
 import { told } from './recovery.ts'
@@ -24,6 +25,7 @@ export function storiesHandlers(desk: Desk): AreaHandlers<'stories'> {
     place: ({ wanted, ...list }) => workspace.placeInList({ ...list, typing: true }, wanted),
     counts: async ({ recent, ...list }) => [...(await workspace.countStories({ ...list, typing: true }, recent))],
     create: async ({ language }) => ({ id: (await workspace.createStory({ language })).record.id }),
+    duplicate: async ({ id }) => ({ id: (await duplicateStory(workspace, id)).record.id }),
     open: async ({ id }, from) => {
       const { authority, recovery } = await storyWindows.open(id, from)
       const { version, document, record, saved } = authority

@@ -80,6 +80,7 @@ export const app = {
   'welcome.change': 'Change',
   'toast.region': 'Messages',
   'toast.undo': 'Undo',
+  'toast.copied': 'Copied as {slug}.',
   'problem.title': 'That did not work',
   'dialog.close': 'Close',
   'dialog.cancel': 'Cancel',

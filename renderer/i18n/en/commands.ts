@@ -1,6 +1,7 @@
 /** Names of commands, as the palette and the list of shortcuts show them. */
 export const commands = {
   'command.newStory': 'New story',
+  'command.duplicate': 'Duplicate this story',
   'command.import': 'Import stories',
   'command.goToStory': 'Go to story',
   'command.searchStories': 'Search stories',

@@ -118,7 +118,7 @@ test('what is pasted into the headline becomes one line', async () => {
   await expect(copy().locator('h1 strong')).toHaveCount(0)
 })
 
-test('a quotation copied into another story brings along what is known of it', async () => {
+test('a quotation copied into another story, and with its story, brings along what is known of it', async () => {
   desk = await StoryWorkspace.open([{ slug: 'FERRY', body: ['He said “no more” twice.'] }, { slug: 'QUAY' }])
   const { page } = desk
   const { keyboard } = page
@@ -136,6 +136,13 @@ test('a quotation copied into another story brings along what is known of it', a
   await other.locator('p').last().click()
   await keyboard.press('Control+v')
   await expect(other.locator('[data-quote]')).toHaveText('“no more”')
+  await keyboard.type(' Typed just now.')
+  await keyboard.press('Control+Shift+n')
+  const duplicate = page.getByRole('textbox', { name: 'Text of QUAY-2' })
+  await expect(duplicate.locator('[data-quote]')).toHaveText('“no more”')
+  await expect(duplicate).toContainText('Typed just now.')
+  await expect(page.getByText('Copied as QUAY-2.')).toBeVisible()
+  await expect(page.getByRole('option', { name: /QUAY-2/ })).toBeVisible()
   await saved()
   const { document } = await desk.closeAndRead(1)
   const found = quotations(document).map(({ quote, runs }) => [quote.speaker?.name, runs.map((run) => run.text)])

@@ -66,6 +66,7 @@ test('a window gets exactly these functions', () => {
       "stories.close",
       "stories.counts",
       "stories.create",
+      "stories.duplicate",
       "stories.ids",
       "stories.list",
       "stories.open",
