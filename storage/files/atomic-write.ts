@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { basename, dirname, join } from 'node:path'
-import { isMissing, writeError } from './disk-error.ts'
+import { errnoOf, isMissing, writeError } from './disk-error.ts'
 import type { FileSystem } from './file-system.ts'
 import { namesIn } from './folders.ts'
 
@@ -9,9 +9,17 @@ export interface AtomicWrite {
   readonly what: string
   /** Where the file that is replaced goes on living, on the same disk; it is deleted when this is left out. */
   readonly previous?: string
+  /**
+   * With `previous`: a file that another program puts in the place between the two renames stays there, and `PlaceTaken`
+   * is thrown. Where the disk knows no second names it is written over all the same.
+   */
+  readonly sparesOthers?: boolean
   /** Reads back what reached the disk, before anything is replaced; throws when it is not what it should be. */
   readonly verify?: (bytes: Uint8Array) => void
 }
+
+/** Another program has put a file where ours was to be, after what was there had become the previous one. */
+export class PlaceTaken extends Error {}
 
 const temporary = /^\..+\.[0-9a-f]{16}\.tmp$/
 
@@ -29,7 +37,7 @@ export async function writeAtomically(
   fs: FileSystem,
   path: string,
   bytes: Uint8Array,
-  { what, previous, verify }: AtomicWrite,
+  { what, previous, sparesOthers = false, verify }: AtomicWrite,
 ): Promise<void> {
   const folder = dirname(path)
   const draft = join(folder, `.${basename(path)}.${randomBytes(8).toString('hex')}.tmp`)
@@ -37,11 +45,11 @@ export async function writeAtomically(
     await writeDurably(fs, draft, bytes)
     if (verify !== undefined) verify(await fs.readFile(draft))
     if (previous === undefined) await fs.rename(draft, path)
-    else await renameKeeping(fs, draft, path, previous)
+    else await renameKeeping(fs, draft, path, previous, sparesOthers)
     await fs.syncFolder(folder)
   } catch (error) {
     await fs.unlink(draft).catch(() => undefined)
-    throw writeError(error, what)
+    throw error instanceof PlaceTaken ? error : writeError(error, what)
   }
 }
 
@@ -63,7 +71,13 @@ async function writeDurably(fs: FileSystem, path: string, bytes: Uint8Array): Pr
   await file.close()
 }
 
-async function renameKeeping(fs: FileSystem, draft: string, path: string, previous: string): Promise<void> {
+async function renameKeeping(
+  fs: FileSystem,
+  draft: string,
+  path: string,
+  previous: string,
+  sparesOthers: boolean,
+): Promise<void> {
   const kept = await fs.rename(path, previous).then(
     () => true,
     (error: unknown) => {
@@ -73,9 +87,25 @@ async function renameKeeping(fs: FileSystem, draft: string, path: string, previo
     },
   )
   try {
-    await fs.rename(draft, path)
+    if (sparesOthers) await putWhereNothingIs(fs, draft, path)
+    else await fs.rename(draft, path)
   } catch (error) {
-    if (kept) await fs.rename(previous, path).catch(() => undefined)
+    if (kept && !(error instanceof PlaceTaken)) await fs.rename(previous, path).catch(() => undefined)
     throw error
   }
+}
+
+const noSecondNames = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS'])
+
+async function putWhereNothingIs(fs: FileSystem, draft: string, path: string): Promise<void> {
+  try {
+    await fs.link(draft, path)
+  } catch (error) {
+    const errno = errnoOf(error) ?? ''
+    if (errno === 'EEXIST') throw new PlaceTaken(path, { cause: error })
+    if (!noSecondNames.has(errno)) throw error
+    return fs.rename(draft, path)
+  }
+  // The file stands; a second name that stays is removed as rubbish is.
+  await fs.unlink(draft).catch(() => undefined)
 }

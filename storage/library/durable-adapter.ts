@@ -12,6 +12,8 @@ export interface DurableFile<T> {
   readonly path: string
   /** Where the generation before lives; null for a file that keeps none. */
   readonly previous: string | null
+  /** As `sparesOthers` of `writeAtomically`: then `write` throws `PlaceTaken` as well. */
+  readonly sparesOthers?: boolean
   /** What the file holds, as the start of a sentence: "The settings". */
   readonly what: string
   /** Reads the content, throwing on what does not hold; `newer_format` when a later Galley wrote it. */
@@ -77,11 +79,12 @@ export class DurableAdapter<T extends object> implements Adapter<T> {
 
   /** Throws `disk_full`, `disk_refused`; then the file is as it was. */
   async write(data: T): Promise<void> {
-    const { fs, path, previous, what, parse, onWritten } = this.#file
+    const { fs, path, previous, sparesOthers = false, what, parse, onWritten } = this.#file
     const bytes = Buffer.from(writeSummedJson(data))
     this.#refused = bytes
     await writeAtomically(fs, path, bytes, {
       what,
+      sparesOthers,
       ...(previous === null ? {} : { previous }),
       verify: (written) => {
         if (!bytes.equals(written)) throw new Error(`${path} does not read back as it was written`)

@@ -1,4 +1,5 @@
 import { removeTemporaries } from '../files/atomic-write.ts'
+import { readIfThere } from '../files/read.ts'
 import { openFileJournal } from '../journal/file-journal.ts'
 import type { OpenedFileJournal } from '../journal/file-journal.ts'
 import { holdStory } from '../journal/hold-story.ts'
@@ -43,6 +44,8 @@ interface Start extends Replay {
   readonly file: StoryFile
 }
 
+const leftOfOthers = 'Another program had changed this story while it was being saved. What it wrote was put aside.'
+
 /** Opens a story for editing. What is damaged goes to the quarantine before anything is written over it. */
 export async function openStoryFiles(parts: OpeningParts): Promise<OpenedStory> {
   const { fs, quarantine, places, others } = parts
@@ -56,6 +59,9 @@ export async function openStoryFiles(parts: OpeningParts): Promise<OpenedStory> 
     onDamage({ message: olderGeneration, quarantined: await quarantine.move(path, olderGeneration) })
   }
   await removeTemporaries(fs, places.folder)
+  if ((await readIfThere(fs, places.met)) !== null) {
+    onDamage({ message: leftOfOthers, quarantined: await quarantine.move(places.met, leftOfOthers) })
+  }
   const start = await startFrom({ ...parts, onDamage }, saved)
   const { snapshot, journal, state, applied, file } = start
   const story = holdStory({

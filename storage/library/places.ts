@@ -6,6 +6,8 @@ export interface StoryPlaces {
   readonly folder: string
   readonly file: string
   readonly previous: string
+  /** Where a file of another program lies while it is being kept. */
+  readonly met: string
   readonly journal: string
   /** The folder of its saved versions. */
   readonly versions: string
@@ -29,6 +31,7 @@ function placesIn(folder: string): StoryPlaces {
     folder,
     file: join(folder, 'story.json'),
     previous: join(folder, 'story.prev.json'),
+    met: join(folder, 'story.met.json'),
     journal: join(folder, 'journal.ndjson'),
     versions: join(folder, 'versions'),
   }

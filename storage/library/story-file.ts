@@ -1,6 +1,7 @@
 import { Low } from 'lowdb'
 import { createHash } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
+import { PlaceTaken } from '../files/atomic-write.ts'
 import { writeError } from '../files/disk-error.ts'
 import type { FileSystem } from '../files/file-system.ts'
 import { ensureFolder } from '../files/folders.ts'
@@ -48,6 +49,8 @@ export interface Standing {
 const theirDamage = 'Another program left a file in the place of this story that Galley cannot read. It was put aside.'
 /** How long a file that does not hold may be one that is just being written, in milliseconds, and how often it is read. */
 const writing = { pause: 250, times: 8 }
+/** How often in a row a file of another program may come in between before the story is written another time. */
+const meetings = 8
 
 /**
  * `story.json` of one open story. Nothing that another program made of it is ever written over unseen: the file is read
@@ -81,7 +84,12 @@ export class StoryFile implements SnapshotStore {
     }
     const adapter = new DurableAdapter<StoryFileContent>({ ...file, onWritten })
     this.#low = new Low<StoryFileContent>(adapter, writeStory(standing.story, 0))
-    this.#alone = new DurableAdapter<StoryFileContent>({ ...file, previous: null, onWritten })
+    this.#alone = new DurableAdapter<StoryFileContent>({
+      ...file,
+      previous: places.met,
+      sparesOthers: true,
+      onWritten,
+    })
     this.#previous = new DurableAdapter<StoryFileContent>({ ...file, path: places.previous, previous: null })
   }
 
@@ -111,7 +119,7 @@ export class StoryFile implements SnapshotStore {
       const isOurs = found.kind === 'ours' && !this.#strange
       if (!isOurs) await this.#makeWay(found, state)
       if (isOurs) await this.#replace(state)
-      else await this.#replaceBoth(state)
+      else await this.#replaceBoth(state, 'sum' in found ? found.sum : this.#standing.sum)
       this.#written = state.sequence
       this.#standing = { ...this.#standing, story: state }
       this.#strange = false
@@ -162,13 +170,38 @@ export class StoryFile implements SnapshotStore {
     if (found.kind === 'ours' || found.kind === 'missing') return
     if (found.kind === 'theirs') await keepBoth(state, found.story)
     else onDamage({ message: theirDamage, quarantined: await quarantine.move(places.previous, theirDamage) })
-    await this.#replaceBoth(state)
+    await this.#replaceBoth(state, this.#standing.sum)
   }
 
   /** The one before first: whenever this is cut off, one of the two belongs to the journal. */
-  async #replaceBoth(state: StoryState): Promise<void> {
+  async #replaceBoth(state: StoryState, known: string | null): Promise<void> {
+    // Left behind by a write that was refused half-way.
+    await this.#keepMet(null, state)
     await this.#previous.write(contentOf(state))
-    await this.#alone.write(contentOf(state))
+    for (let left = meetings; ; left -= 1) {
+      try {
+        await this.#alone.write(contentOf(state))
+        await this.#keepMet(known, state)
+        return
+      } catch (error) {
+        if (!(error instanceof PlaceTaken)) throw error
+        if (left === 0) throw writeError(error, 'The story')
+        await this.#keepMet(known, state)
+      }
+    }
+  }
+
+  /** Keeps what lay in the very place that was written to, unless it is `known` and kept already. */
+  async #keepMet(known: string | null, state: StoryState): Promise<void> {
+    const { fs, places, quarantine, onDamage, keepBoth } = this.#parts
+    const found = await this.#read(places.met, known)
+    if (found.kind === 'missing') return
+    if (found.kind === 'damaged' || found.kind === 'newer') {
+      onDamage({ message: theirDamage, quarantined: await quarantine.move(places.met, theirDamage) })
+      return
+    }
+    if (found.kind === 'theirs' && !sameContent(found.story, state)) await keepBoth(state, found.story)
+    await fs.unlink(places.met).catch(() => undefined)
   }
 
   async #read(path = this.#parts.places.file, own = this.#standing.sum): Promise<Found> {

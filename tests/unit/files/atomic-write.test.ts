@@ -1,7 +1,8 @@
-import { readFile, readdir } from 'node:fs/promises'
+import { writeFileSync } from 'node:fs'
+import { readFile, readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { removeTemporaries, writeAtomically } from '../../../storage/files/atomic-write.ts'
+import { isTemporary, PlaceTaken, removeTemporaries, writeAtomically } from '../../../storage/files/atomic-write.ts'
 import { FaultyFileSystem } from './faulty-file-system.ts'
 import type { DiskCall } from './faulty-file-system.ts'
 import { temporaryFolder } from './temporary-folder.ts'
@@ -80,5 +81,47 @@ describe('writing a whole file', () => {
     expect(await readdir(folder)).toHaveLength(2)
     await removeTemporaries(fs, folder)
     expect(await readdir(folder)).toEqual(['b.tmp'])
+  })
+})
+
+describe('a write that spares the files of others', () => {
+  /** Writes while another program puts its file there between the two renames. */
+  async function met(errno: string | null): Promise<{ outcome: unknown; path: string; previous: string }> {
+    const folder = await temporaryFolder()
+    const [path, previous] = [join(folder, 'a.json'), join(folder, 'a.prev.json')]
+    await writeFile(path, 'old')
+    const fs = new FaultyFileSystem()
+    fs.fault = (call) => {
+      if (call !== 'link') return null
+      if (errno === null) writeFileSync(path, 'theirs')
+      return errno
+    }
+    const outcome = await writeAtomically(fs, path, Buffer.from('new'), {
+      what: 'It',
+      previous,
+      sparesOthers: true,
+    }).then(
+      () => null,
+      (error: unknown) => error,
+    )
+    expect((await readdir(folder)).filter(isTemporary)).toEqual([])
+    return { outcome, path, previous }
+  }
+
+  it('leaves theirs where it is and says so', async () => {
+    const { outcome, path, previous } = await met(null)
+    expect(outcome).toBeInstanceOf(PlaceTaken)
+    expect([await readFile(path, 'utf8'), await readFile(previous, 'utf8')]).toEqual(['theirs', 'old'])
+  })
+
+  it('renames where the disk knows no second names', async () => {
+    const { outcome, path, previous } = await met('EPERM')
+    expect([outcome, await readFile(path, 'utf8'), await readFile(previous, 'utf8')]).toEqual([null, 'new', 'old'])
+  })
+
+  it('puts the old file back where the disk refuses the new one', async () => {
+    const { outcome, path } = await met('ENOSPC')
+    expect(outcome).toMatchObject({ code: 'disk_full' })
+    expect(await readFile(path, 'utf8')).toBe('old')
   })
 })
