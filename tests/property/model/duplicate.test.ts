@@ -13,11 +13,23 @@ import { arbitraryStory } from '../publish/arbitrary-story.ts'
 
 const photo = mediaIdSchema.parse('b'.repeat(64))
 const newQuoteId = () => quoteIdSchema.parse(v7())
-/** Stories in which one of the quotations that are known is repeated large. */
-const someStory = fc.tuple(arbitraryStory([photo]), fc.nat()).map(([story, which]) => {
-  const ids = Object.keys(quoteTable(story.document))
-  const pull = schema.node('pull_quote', { pulledFrom: ids[which % ids.length] }, [schema.text('No more')])
-  return { ...story, document: story.document.copy(story.document.content.addToEnd(pull)) }
+const verified = {
+  state: 'verified',
+  words: 'No more',
+  sha256: 'c'.repeat(64),
+  by: 'Tobi Okafor',
+  at: '2026-04-14T08:30:00.000Z',
+} as const
+
+/** Stories in which the quotations that are known are verified, or not, and one of them is repeated large. */
+const someStory = fc.tuple(arbitraryStory([photo]), fc.nat(), fc.boolean()).map(([story, which, isVerified]) => {
+  const known = Object.entries(quoteTable(story.document))
+  const pulledFrom = known[which % known.length]?.[0]
+  const quotes = Object.fromEntries(
+    known.map(([id, quote]) => [id, isVerified ? { ...quote, verification: verified } : quote]),
+  )
+  const pull = schema.node('pull_quote', { pulledFrom }, [schema.text('No more')])
+  return { ...story, document: schema.node('doc', { quotes }, story.document.content.addToEnd(pull)) }
 })
 
 /** A document with its quotations named by their place in reading order, so that two can be compared whole. */
