@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { quoteIdSchema } from '../../../storage/model/ids.ts'
+import { quoteIdSchema, storyIdSchema } from '../../../storage/model/ids.ts'
 import type { StoryId } from '../../../storage/model/ids.ts'
 import { languageTagSchema } from '../../../storage/model/language.ts'
 import { newQuote } from '../../../storage/model/quote.ts'
@@ -97,7 +97,7 @@ test('a version in another language takes everything along, and is told when its
   await expect(rows).toHaveText([/Source/, /Current/])
   await galley.close()
 
-  const carried = await stored.with((workspace) => workspace.readStory(version as StoryId))
+  const carried = await stored.with((workspace) => workspace.readStory(storyIdSchema.parse(version)))
   expect(carried.record).toMatchObject({ language: 'ru', slug: 'FERRY', keywords: ['ferries'] })
   expect(Object.values(carried.document.attrs['quotes'] as object)).toMatchObject([
     { speaker: { name: 'Narek Safaryan' }, original: { language: 'en', words: '“We waited nine winters,”' } },
