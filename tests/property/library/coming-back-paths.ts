@@ -102,77 +102,79 @@ const movedAgain =
     reopened(fs, desk.root, (workspace) => move(workspace, desk, fs, text))
 
 /** Ways in which words come back, or come from elsewhere. */
-export const comingBackPaths: readonly WritePath[] = [
-  {
-    name: 'keeping what came back after a crash',
-    given: crashWhileTyping,
-    begin: onStory(async (story, workspace) => {
-      await workspace.keepRecovered(story.authority.record.id)
-      await story.close()
-    }),
-  },
-  {
-    name: 'going back to what was saved',
-    given: crashWhileTyping,
-    begin: onStory((story, workspace) => workspace.goBackToSaved(story.authority.record.id)),
-    gone: words('Ո'),
-  },
-  {
-    name: 'making a story again from a version',
-    given: async ({ root, story }, fs) => {
-      const { file, previous } = storyPlaces(root, story)
-      await write(fs, file, Buffer.from('damaged newest'))
-      await write(fs, previous, Buffer.from('damaged before'))
+export const comingBackPaths: readonly WritePath[] = (
+  [
+    {
+      name: 'keeping what came back after a crash',
+      given: crashWhileTyping,
+      begin: onStory(async (story, workspace) => {
+        await workspace.keepRecovered(story.authority.record.id)
+        await story.close()
+      }),
     },
-    begin: within((workspace, { story }) => workspace.rebuildStory(story, 1)),
-    settle: ({ root, story }, fs) =>
-      reopened(fs, root, (workspace) =>
-        workspace.rebuildStory(story, 1).catch((error: unknown) => {
-          if (!isGalleyError(error, 'destination_exists')) throw error
-        }),
-      ),
-    gone: words('damaged newest', 'damaged before'),
-  },
-  {
-    name: 'taking over what others made',
-    begin: async (desk, fs) => {
-      const workspace = await openWorkspace(desk.root, { ...quietly, fileSystem: fs })
-      await workspace.openStory(desk.story)
-      await changeByAnother(desk, fs)
-      return { act: () => takeOver(workspace, desk), close: () => workspace.close() }
+    {
+      name: 'going back to what was saved',
+      given: crashWhileTyping,
+      begin: onStory((story, workspace) => workspace.goBackToSaved(story.authority.record.id)),
+      gone: words('Ո'),
     },
-    settle: openedAgain,
-    anySteps: true,
-    gone: words(theirs),
-  },
-  {
-    name: 'keeping ours and what others made',
-    begin: async (desk, fs) => {
-      const workspace = await openWorkspace(desk.root, { ...quietly, fileSystem: fs })
-      const story = await workspace.openStory(desk.story)
-      await typeInto(story, unsaved)
-      await changeByAnother(desk, fs)
-      return { act: () => story.authority.flush(), close: () => workspace.close() }
+    {
+      name: 'making a story again from a version',
+      given: async ({ root, story }, fs) => {
+        const { file, previous } = storyPlaces(root, story)
+        await write(fs, file, Buffer.from('damaged newest'))
+        await write(fs, previous, Buffer.from('damaged before'))
+      },
+      begin: within((workspace, { story }) => workspace.rebuildStory(story, 1)),
+      settle: ({ root, story }, fs) =>
+        reopened(fs, root, (workspace) =>
+          workspace.rebuildStory(story, 1).catch((error: unknown) => {
+            if (!isGalleyError(error, 'destination_exists')) throw error
+          }),
+        ),
+      gone: words('damaged newest', 'damaged before'),
     },
-    settle: openedAgain,
-    anySteps: true,
-    gone: words(theirs, unsaved),
-  },
-  {
-    name: 'moving a file in',
-    begin: within((workspace, desk, fs) => move(workspace, desk, fs, source)),
-    settle: movedAgain(source),
-    isOnce: true,
-  },
-  {
-    name: 'moving in the newer text of a file',
-    given: async (desk, fs) => {
-      const workspace = await openWorkspace(desk.root, { ...quietly, fileSystem: fs })
-      await move(workspace, desk, fs, source)
-      await workspace.close()
+    {
+      name: 'taking over what others made',
+      begin: async (desk, fs) => {
+        const workspace = await openWorkspace(desk.root, { ...quietly, fileSystem: fs })
+        await workspace.openStory(desk.story)
+        await changeByAnother(desk, fs)
+        return { act: () => takeOver(workspace, desk), close: () => workspace.close() }
+      },
+      settle: openedAgain,
+      anySteps: true,
+      gone: words(theirs),
     },
-    begin: within((workspace, desk, fs) => move(workspace, desk, fs, source.replace('Tuesday', 'Friday'))),
-    settle: movedAgain(source.replace('Tuesday', 'Friday')),
-    isOnce: true,
-  },
-]
+    {
+      name: 'keeping ours and what others made',
+      begin: async (desk, fs) => {
+        const workspace = await openWorkspace(desk.root, { ...quietly, fileSystem: fs })
+        const story = await workspace.openStory(desk.story)
+        await typeInto(story, unsaved)
+        await changeByAnother(desk, fs)
+        return { act: () => story.authority.flush(), close: () => workspace.close() }
+      },
+      settle: openedAgain,
+      anySteps: true,
+      gone: words(theirs, unsaved),
+    },
+    {
+      name: 'moving a file in',
+      begin: within((workspace, desk, fs) => move(workspace, desk, fs, source)),
+      settle: movedAgain(source),
+      isOnce: true,
+    },
+    {
+      name: 'moving in the newer text of a file',
+      given: async (desk, fs) => {
+        const workspace = await openWorkspace(desk.root, { ...quietly, fileSystem: fs })
+        await move(workspace, desk, fs, source)
+        await workspace.close()
+      },
+      begin: within((workspace, desk, fs) => move(workspace, desk, fs, source.replace('Tuesday', 'Friday'))),
+      settle: movedAgain(source.replace('Tuesday', 'Friday')),
+      isOnce: true,
+    },
+  ] satisfies WritePath[]
+).map((path) => ({ ...path, isComposed: true }))

@@ -25,6 +25,8 @@ export interface WritePath {
   readonly settle?: (desk: FullDesk, fs: FileSystem) => Promise<unknown>
   /** In how many steps a text came about differs, and counts for nothing. */
   readonly anySteps?: boolean
+  /** Made of calls that other write paths make too: but for a thorough run, the first and the last of a kind fail. */
+  readonly isComposed?: boolean
   /** Done again it does nothing more. */
   readonly isOnce?: boolean
   /** What can no longer be found in any file, whatever happened. */
