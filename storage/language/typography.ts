@@ -104,6 +104,11 @@ export function typographyOf(language: string): Typography {
 
 const unknown: Typography = { ...english, units: metric, numberSigns: [] }
 
+interface Respaced {
+  readonly replaced: number
+  readonly by: string
+}
+
 /** Whether `spacing` could have anything to do: quick, and the same for every language. */
 export function mayNeedSpacing(before: string): boolean {
   return /(?:\p{Lu}\.|[№§°N]|[or]\.|[ \u00a0][-–]) $|[\d٠-٩۰-۹] [^\s\d]+.$| [;!?]$/su.test(before.slice(-24))
@@ -117,7 +122,12 @@ const noBreak = '\u00a0'
  * @param before the text of the paragraph up to and with the typed character
  * @returns how many code units of the end are replaced, and by what
  */
-export function spacing(before: string, language: string): { readonly replaced: number; readonly by: string } | null {
+export function spacing(before: string, language: string): Respaced | null {
+  const change = respaced(before, language)
+  return change === null || before.endsWith(change.by) ? null : change
+}
+
+function respaced(before: string, language: string): Respaced | null {
   const { units, numberSigns, spacedDash, heldOff } = typographyOf(language)
   const typed = before.slice(-1)
   if (typed === ' ') {

@@ -68,7 +68,7 @@ it('what is said in Russian and Armenian begins and ends with no punctuation in 
 })
 
 it.each(languages.map((language, at) => ({ language, text: news[at] ?? '' })))(
-  'ten times the text costs no more than twenty times as much, $language',
+  'ten times the text costs no more than fifty times as much, $language',
   ({ language, text }) => {
     const tag = readLanguageTag(language)
     const words = text.split(/\s+/u).length
@@ -82,6 +82,6 @@ it.each(languages.map((language, at) => ({ language, text: news[at] ?? '' })))(
     cost(short)
     const once = Math.min(...Array.from({ length: 5 }, () => cost(short)))
     const often = Math.min(cost(long), cost(long))
-    expect(often / once).toBeLessThan(20)
+    expect(often / once).toBeLessThan(50)
   },
 )

@@ -25,7 +25,6 @@ describe('what is refused', () => {
     ['a PDF', 'a.txt', bytes('%PDF-1.7 ...'), 'unsupported_format'],
     ['a photo', 'a', new Uint8Array([0xff, 0xd8, 0xff, 0xe0]), 'unsupported_format'],
     ['a Word document', 'a.docx', new Uint8Array([0x50, 0x4b, 3, 4]), 'unsupported_format'],
-    ['Markdown', 'a.md', bytes('# Title'), 'unsupported_format'],
     ['ninjs', 'a.json', bytes('{"uri": "tag:x"}'), 'unsupported_format'],
     ['a text beyond any story', 'a.txt', new Uint8Array(17_000_000).fill(0x61), 'too_large'],
   ])('%s', (_what, name, content, code) => {
