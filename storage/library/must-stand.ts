@@ -1,1 +1,0 @@
-export { mustStand } from '../files/must-stand.ts'
