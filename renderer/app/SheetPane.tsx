@@ -12,6 +12,7 @@ import type { RecoveredStory } from '../recovery/recovered-story.ts'
 import { UnreadStory } from '../recovery/UnreadStory.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { State, useStore } from '../ui/store.ts'
+import { isEmptyDesk } from '../desk/list-state.ts'
 import { useDesk } from './use-desk.ts'
 import { useSnapshot } from './use-story.ts'
 import { Welcome } from './Welcome.tsx'
@@ -54,7 +55,7 @@ function Sheet() {
       return <UnreadStory failed={current} />
     case 'none':
       if (list.phase === 'loading') return null
-      if (list.stories.length === 0 && list.query === '') return <Welcome />
+      if (isEmptyDesk(list)) return <Welcome />
       return <EmptyState title={t('sheet.none')}>{t('sheet.noneHint')}</EmptyState>
   }
 }

@@ -55,7 +55,14 @@ export class Desk {
     this.info = info
     this.settings = new State(info.settings)
     this.window = new WindowState(storage)
-    this.list = new StoryList(bridge)
+    this.list = new StoryList(bridge, {
+      order: this.window.remembered.get().order,
+      isOpen: (id) => {
+        const current = this.sessions.current.get()
+        return current.state !== 'none' && current.id === id
+      },
+    })
+    this.list.state.subscribe(() => this.#rememberOrder())
     this.photos = new PhotoShelf(bridge)
     this.sessions = new Sessions((id) =>
       openStorySession(bridge, id, {
@@ -97,7 +104,7 @@ export class Desk {
         toasts: this.toasts,
         problem: this.problem,
         compare: (id, from, to) => void this.#compare(id, from, to),
-        slugOf: (id) => this.list.state.get().stories.find((story) => story.id === id)?.slug ?? null,
+        slugOf: (id) => this.list.find(id)?.slug ?? null,
       },
       info.damaged,
     )
@@ -118,6 +125,11 @@ export class Desk {
     const answer = await this.bridge.desk.changeSettings(patch)
     if (answer.ok) this.settings.set(answer.value)
     else this.problem.set(t('settings.notSaved', { message: answer.error.message }))
+  }
+
+  #rememberOrder(): void {
+    const { order } = this.list.state.get()
+    if (this.window.remembered.get().order !== order) this.window.remembered.update((state) => ({ ...state, order }))
   }
 
   async #compare(id: StoryId, from?: number, to?: number): Promise<void> {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { listOrderSchema } from '../../storage/model/listing.ts'
 
 /** How this window was left: widths in CSS pixels, null while nobody has changed them. */
 export const rememberedSchema = z.object({
@@ -6,11 +7,19 @@ export const rememberedSchema = z.object({
   inspectorWidth: z.number().nullable(),
   isListShown: z.boolean(),
   isInspectorShown: z.boolean(),
+  /** What the story list was sorted by. */
+  order: listOrderSchema.default('newest').catch('newest'),
 })
 export type Remembered = z.infer<typeof rememberedSchema>
 
 const key = 'galley.window'
-const initial: Remembered = { listWidth: null, inspectorWidth: null, isListShown: true, isInspectorShown: true }
+const initial: Remembered = {
+  listWidth: null,
+  inspectorWidth: null,
+  isListShown: true,
+  isInspectorShown: true,
+  order: 'newest',
+}
 
 /** Reads what the window remembered. Anything unreadable counts as nothing. */
 export function readRemembered(storage: Pick<Storage, 'getItem'>): Remembered {

@@ -1,5 +1,5 @@
 import { Search, Trash2, X } from 'lucide-react'
-import { useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import type { ClipboardEvent, DragEvent, KeyboardEvent } from 'react'
 import { focusSearch } from '../app/focus-panes.ts'
 import { countFindings } from '../app/live-checks.ts'
@@ -13,11 +13,17 @@ import { IconButton } from '../ui/IconButton.tsx'
 import { Key } from '../ui/Key.tsx'
 import { useStore } from '../ui/store.ts'
 import { VirtualList } from '../ui/VirtualList.tsx'
+import type { VirtualListHandle } from '../ui/VirtualList.tsx'
 import type { StorySummary } from '../../storage/model/summary.ts'
 import { ListHead } from './ListHead.tsx'
-import { countStates, selectStories, storiesOfView } from './select-stories.ts'
+import { Attention } from './attention.ts'
+import { countLanguages, countStates, countsOfView, countsToChooseFrom, sumOf } from './count-stories.ts'
+import { isEmptyDesk, isNarrowed } from './list-state.ts'
+import type { ListState } from './list-state.ts'
+import { placeOf } from './row-cache.ts'
 import { StatusChips } from './StatusChips.tsx'
 import { StoryRow, describeRow } from './StoryRow.tsx'
+import { TypeAhead } from './type-ahead.ts'
 import { useNow } from './use-now.ts'
 import { viewName, viewsOf } from './views.ts'
 import type { View } from './views.ts'
@@ -25,6 +31,9 @@ import { ViewTabs } from './ViewTabs.tsx'
 import './story-list-pane.css'
 
 const rowHeight = 66
+const searchedRowHeight = 84
+
+type LiveSummary = Pick<StorySummary, 'id' | 'errors' | 'warnings'>
 
 /** The story list: saved searches, search, statuses and the stories. Files dropped and text pasted on it are imported. */
 export function StoryListPane() {
@@ -35,11 +44,10 @@ export function StoryListPane() {
   const { desks } = useStore(desk.settings)
   const live = useLiveSummary()
   const [isDropping, setDropping] = useState(false)
-  const stories = state.stories.map((story) => (story.id === live?.id ? { ...story, ...live } : story))
-  const inView = storiesOfView(stories, state.view, now)
-  const shown = selectStories(inView, state.statuses, state.order, now)
-  const views = viewsOf(stories, desks, now)
-  const isEmptyDesk = state.phase === 'ready' && stories.length === 0 && state.query === ''
+  const choosable = countsToChooseFrom(state.counts, state)
+  const inView = countsOfView(state.counts, state.view)
+  const views = viewsOf(state.counts, desks)
+  const isEmpty = isEmptyDesk(state)
 
   const onDrop = (event: DragEvent): void => {
     event.preventDefault()
@@ -67,27 +75,39 @@ export function StoryListPane() {
     >
       <ViewTabs views={views} value={state.view} onChange={(view) => desk.list.change({ view, statuses: new Set() })} />
       <SearchField query={state.query} />
-      {!isEmptyDesk && (
+      {state.problems.map(({ from, sentence }) => (
+        <p key={`${from} ${sentence}`} className="search-problem" role="status">
+          {sentence}
+        </p>
+      ))}
+      {!isEmpty && (
         <>
           <StatusChips
-            counts={countStates(inView, now)}
-            total={inView.length}
+            counts={countStates(choosable)}
+            total={sumOf(choosable)}
             chosen={state.statuses}
             onChange={(statuses) => desk.list.change({ statuses })}
           />
-          <ListHead count={shown.length} order={state.order} onOrder={(order) => desk.list.change({ order })} />
+          <ListHead
+            state={state}
+            languages={countLanguages(inView)}
+            withFindings={sumOf(inView.filter(({ findings }) => findings))}
+            onChange={(change) => desk.list.change(change)}
+            onNews={() => void desk.list.load()}
+          />
         </>
       )}
-      {shown.length > 0 ? (
+      {state.total > 0 ? (
         <Rows
-          stories={shown}
+          state={state}
+          live={live}
           views={views}
           now={now}
           selectedId={current.state === 'none' ? null : current.id}
           label={viewName(state.view)}
         />
       ) : (
-        <NothingListed isEmptyDesk={isEmptyDesk} />
+        <NothingListed isEmptyDesk={isEmpty} />
       )}
       <UnreadableStories />
       <div className="trash-foot">
@@ -101,7 +121,7 @@ export function StoryListPane() {
 }
 
 /** The counts of the open story as the checks of this window know them, fresher than those of the library. */
-function useLiveSummary(): Pick<StorySummary, 'id' | 'errors' | 'warnings'> | null {
+function useLiveSummary(): LiveSummary | null {
   const desk = useDesk()
   const checked = useStore(desk.checks.checked)
   if (checked === null) return null
@@ -110,35 +130,74 @@ function useLiveSummary(): Pick<StorySummary, 'id' | 'errors' | 'warnings'> | nu
 }
 
 function Rows(props: {
-  stories: readonly StorySummary[]
+  state: ListState
+  live: LiveSummary | null
   views: readonly View[]
   now: Date
   selectedId: string | null
   label: string
 }) {
   const desk = useDesk()
-  const onKey = (event: KeyboardEvent<HTMLDivElement>, story: StorySummary | null): boolean => {
+  const { rows, excerpts, total, turn } = props.state
+  const isSearching = excerpts.size > 0
+  const list = useRef<VirtualListHandle>(null)
+  const [attention] = useState(() => new Attention((isBusy) => desk.list.setBusy(isBusy)))
+  const [typeAhead] = useState(() => new TypeAhead((beginning, after) => desk.list.placeOfBeginning(beginning, after)))
+  const onSight = useCallback(
+    (first: number, last: number, isScrolled: boolean) => {
+      desk.list.look(first, last)
+      attention.set('scrolled', isScrolled)
+    },
+    [desk, attention],
+  )
+  useEffect(() => () => attention.end(), [attention])
+  const onKey = (event: KeyboardEvent<HTMLDivElement>, story: StorySummary | null, index: number): boolean => {
     if (event.ctrlKey || event.metaKey || event.altKey) return false
     const view = /^[1-9]$/.test(event.key) ? props.views[Number(event.key) - 1] : undefined
     if (view !== undefined) desk.list.change({ view: view.id, statuses: new Set() })
     else if (event.key === '/') focusSearch()
     else if ((event.key === 'Delete' || event.key === 'Backspace') && story !== null)
       void desk.trash.put(story.id, story.slug)
-    else return false
+    else return typeAhead.type(event.key, index, (place) => list.current?.moveTo(place))
     return true
   }
   return (
-    <VirtualList
-      label={props.label}
-      items={props.stories}
-      rowHeight={rowHeight}
-      selectedId={props.selectedId}
-      onOpen={(story) => void desk.sessions.open(story.id)}
-      onKey={onKey}
-      describe={(story) => describeRow(story, props.now)}
+    <div
+      className="story-list-pane__rows"
+      onPointerEnter={() => attention.set('pointer', true)}
+      onPointerLeave={() => attention.set('pointer', false)}
+      onFocus={() => attention.set('focus', true)}
+      onBlur={() => attention.set('focus', false)}
     >
-      {(story) => <StoryRow story={story} now={props.now} />}
-    </VirtualList>
+      <VirtualList
+        ref={list}
+        label={props.label}
+        items={{
+          count: total,
+          at: (index: number) => {
+            const story = rows.get(index)
+            return story !== undefined && story.id === props.live?.id ? { ...story, ...props.live } : story
+          },
+          indexOf: (id: string) => placeOf(rows, id),
+        }}
+        rowHeight={isSearching ? searchedRowHeight : rowHeight}
+        selectedId={props.selectedId}
+        turn={turn}
+        placeholder={t('desk.rowLoading')}
+        onSight={onSight}
+        onOpen={(story) => void desk.sessions.open(story.id)}
+        onKey={onKey}
+        describe={(story) => describeRow(story, props.now)}
+      >
+        {(story) => (
+          <StoryRow
+            story={story}
+            now={props.now}
+            {...(isSearching && { excerpt: excerpts.get(story.id) ?? { text: '', marks: [] } })}
+          />
+        )}
+      </VirtualList>
+    </div>
   )
 }
 
@@ -208,8 +267,11 @@ function NothingListed({ isEmptyDesk }: { isEmptyDesk: boolean }) {
     <EmptyState
       title={nothingWords(state.query, state.view)}
       act={
-        state.view !== 'all' || state.statuses.size > 0 ? (
-          <Button size="sm" onPress={() => desk.list.change({ view: 'all', statuses: new Set() })}>
+        isNarrowed(state) ? (
+          <Button
+            size="sm"
+            onPress={() => desk.list.change({ view: 'all', statuses: new Set(), language: null, findings: false })}
+          >
             {t('desk.searchAll')}
           </Button>
         ) : undefined

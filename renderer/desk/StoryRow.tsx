@@ -5,14 +5,27 @@ import { t } from '../i18n/translate.ts'
 import { Flag } from '../ui/Flag.tsx'
 import { StatusGlyph } from '../ui/StatusGlyph.tsx'
 import { LanguageCode } from './LanguageCode.tsx'
+import { dueWords } from './due-words.ts'
+import { partsOf } from './excerpt-parts.ts'
+import type { Excerpt } from './excerpt-parts.ts'
 import { rowStateOf, shapes, stateName } from './row-state.ts'
 import './story-row.css'
 
 /** One story of the list: what it is and how it stands, in three lines. */
-export function StoryRow({ story, now }: { story: StorySummary; now: Date }) {
+export function StoryRow({
+  story,
+  now,
+  excerpt,
+}: {
+  story: StorySummary
+  now: Date
+  /** Where the words that are searched for stand in it, while there are any. */
+  excerpt?: Excerpt
+}) {
   const state = rowStateOf(story, now)
+  const due = dueWords(story, now)
   return (
-    <div className="story-row" data-state={state}>
+    <div className="story-row" data-state={state} data-searched={excerpt === undefined ? undefined : true}>
       <div className="story-row__top">
         <StatusGlyph shape={shapes[state]} />
         <span className="story-row__slug" dir="ltr">
@@ -24,6 +37,13 @@ export function StoryRow({ story, now }: { story: StorySummary; now: Date }) {
       <div className="story-row__headline" lang={story.language} dir={directionOf(story.language)}>
         {story.headline === '' ? <span className="muted">{t('desk.noHeadline')}</span> : story.headline}
       </div>
+      {excerpt !== undefined && (
+        <div className="story-row__excerpt" lang={story.language} dir={directionOf(story.language)}>
+          {partsOf(excerpt).map(({ at, text, isMarked }) =>
+            isMarked ? <mark key={at}>{text}</mark> : <span key={at}>{text}</span>,
+          )}
+        </div>
+      )}
       <div className="story-row__meta">
         {story.desk !== '' && (
           <>
@@ -32,6 +52,12 @@ export function StoryRow({ story, now }: { story: StorySummary; now: Date }) {
           </>
         )}
         <span>{stateName(state, story.embargo, now)}</span>
+        {due !== null && (
+          <>
+            <Dot />
+            <span className="numeric">{due}</span>
+          </>
+        )}
         <Dot />
         <span className="numeric">{t('desk.words', { count: story.words })}</span>
         <span className="story-row__findings">
@@ -56,7 +82,9 @@ export function describeRow(story: StorySummary, now: Date): string {
   return t('desk.row', {
     headline: story.headline === '' ? t('desk.noHeadline') : story.headline,
     slug: story.slug,
-    state: stateName(rowStateOf(story, now), story.embargo, now),
+    state: [stateName(rowStateOf(story, now), story.embargo, now), dueWords(story, now)]
+      .filter((words) => words !== null)
+      .join(', '),
     findings: findings.length === 0 ? t('desk.noFindings') : findings.join(', '),
     language: languageName(story.language),
     time: formatListMoment(new Date(story.updated), now),

@@ -1,90 +1,242 @@
 import type { Bridge } from '../../electron/ipc/contract/index.ts'
+import type { StorySearch } from '../../electron/ipc/contract/stories.ts'
 import type { StoryId } from '../../storage/model/ids.ts'
+import type { ListOrder } from '../../storage/model/listing.ts'
 import type { StorySummary } from '../../storage/model/summary.ts'
 import { State } from '../ui/store.ts'
-import type { RowState } from './row-state.ts'
-import type { Order } from './select-stories.ts'
+import { filterOf, nothingWanted, orderOf, startOfDay } from './list-state.ts'
+import type { ListState, Wanted } from './list-state.ts'
+import { missing, pagesOf, placeOf, withRows, withoutRow } from './row-cache.ts'
 
-/** More stories than a desk keeps in sight; the list says when there are others. */
-const most = 10_000
 const typingPause = 120
+/** How long news is gathered before the list is asked for again, in milliseconds. */
+const gathering = 250
 
-export interface ListState {
-  readonly phase: 'loading' | 'ready' | 'failed'
-  /** What the library found for `query`. */
-  readonly stories: readonly StorySummary[]
-  /** Stories whose files cannot be read, and why: they stand in no row. */
-  readonly unreadable: readonly { readonly id: StoryId; readonly message: string }[]
-  readonly query: string
-  /** `all`, `today`, or `desk:` and the name of a desk. */
-  readonly view: string
-  /** Empty for every status. */
-  readonly statuses: ReadonlySet<RowState>
-  readonly order: Order
+interface ListOptions {
+  readonly order?: ListOrder
+  /** Whether the story is the one that is open: its editor expects to see it in the list. */
+  readonly isOpen?: (id: StoryId) => boolean
 }
 
-/** The stories of the library as the list shows them, kept up to date by what main tells. */
-export class StoryList {
-  readonly state = new State<ListState>({
-    phase: 'loading',
-    stories: [],
-    unreadable: [],
-    query: '',
-    view: 'all',
-    statuses: new Set(),
-    order: 'newest',
-  })
-  readonly #bridge: Bridge
-  #asked = 0
-  #timer: ReturnType<typeof setTimeout> | undefined
+type Answer = Awaited<ReturnType<Bridge['stories']['list']>>
+type Found = Extract<Answer, { ok: true }>['value']
 
-  constructor(bridge: Bridge) {
+/** The stories of the library as the list shows them: the rows that are looked at, kept up to date by what main tells. */
+export class StoryList {
+  readonly state: State<ListState>
+  readonly #bridge: Bridge
+  readonly #isOpen: (id: StoryId) => boolean
+  #asked = 0
+  #revision: number | null = null
+  #sight = { first: 0, last: 0 }
+  #isFetching = false
+  #isBusy = false
+  #isStale = false
+  #typing: ReturnType<typeof setTimeout> | undefined
+  #pending: ReturnType<typeof setTimeout> | undefined
+  readonly #news = new Set<StoryId>()
+  readonly #gone = new Set<StoryId>()
+  readonly #expected = new Set<StoryId>()
+
+  constructor(bridge: Bridge, { order = 'newest', isOpen = () => false }: ListOptions = {}) {
     this.#bridge = bridge
+    this.#isOpen = isOpen
+    this.state = new State<ListState>({
+      ...nothingWanted,
+      order,
+      phase: 'loading',
+      total: 0,
+      rows: new Map(),
+      excerpts: new Map(),
+      problems: [],
+      counts: [],
+      unreadable: [],
+      news: 0,
+      turn: 0,
+    })
     bridge.on('summary', (summary) => {
       this.#hear(summary)
     })
   }
 
-  /** Asks the library again. The answer to the newest question counts. */
+  /** Asks the library again for what is in sight. The answer to the newest question counts. */
   async load(): Promise<void> {
     this.#asked += 1
     const asked = this.#asked
-    const answer = await this.#bridge.stories.list({ query: this.state.get().query.trim(), limit: most })
+    clearTimeout(this.#pending)
+    this.#pending = undefined
+    this.#isStale = false
+    this.#news.clear()
+    const { offset, limit } = pagesOf(this.#sight.first, this.#sight.last)
+    const answer = await this.#ask(offset, limit)
     if (asked !== this.#asked) return
-    this.state.update((state) =>
-      answer.ok
-        ? { ...state, phase: 'ready', stories: answer.value.stories, unreadable: answer.value.unreadable }
-        : { ...state, phase: 'failed' },
-    )
+    if (!answer.ok) {
+      this.state.update((state) => ({ ...state, phase: 'failed' }))
+      return
+    }
+    this.#take(answer.value, offset)
+    this.#fetch()
+    void this.#count()
+  }
+
+  /** Hears which rows are in sight, and gets those that are not known yet. */
+  look(first: number, last: number): void {
+    this.#sight = { first: Math.max(0, first), last: Math.max(first, last, 0) }
+    this.#fetch()
+  }
+
+  /** Hears whether somebody points at the list or has scrolled it away: then no row moves until they leave it. */
+  setBusy(isBusy: boolean): void {
+    this.#isBusy = isBusy
+    if (!isBusy && (this.#isStale || this.#news.size > 0)) this.#soon()
+  }
+
+  /** A story that this window brings in is listed whatever the pointer does. */
+  expect(id: StoryId): void {
+    this.#expected.add(id)
   }
 
   search(query: string): void {
     this.state.update((state) => ({ ...state, query }))
-    clearTimeout(this.#timer)
-    this.#timer = setTimeout(() => void this.load(), typingPause)
+    clearTimeout(this.#typing)
+    this.#typing = setTimeout(() => this.#begin(), typingPause)
   }
 
-  change(change: Partial<Pick<ListState, 'view' | 'statuses' | 'order'>>): void {
+  change(change: Partial<Omit<Wanted, 'query'>>): void {
     this.state.update((state) => ({ ...state, ...change }))
+    this.#begin()
+  }
+
+  /** The story of a row that is kept. */
+  find(id: StoryId): StorySummary | null {
+    const { rows } = this.state.get()
+    return rows.get(placeOf(rows, id)) ?? null
+  }
+
+  /** Where the next story stands whose slug or headline begins with something; null when there is none. */
+  async placeOfBeginning(beginning: string, after: number): Promise<number | null> {
+    const answer = await this.#bridge.stories.place({ ...this.#search(), wanted: { beginning, after } })
+    return answer.ok ? answer.value.place : null
   }
 
   /** Takes a story out of the list: it is not there any more. */
   forget(id: StoryId): void {
+    this.#gone.add(id)
+    this.#drop(id)
+    this.#soon()
+  }
+
+  #drop(id: StoryId): void {
+    this.state.update((state) => {
+      const isListed = placeOf(state.rows, id) >= 0
+      return {
+        ...state,
+        total: isListed ? state.total - 1 : state.total,
+        rows: withoutRow(state.rows, id),
+        unreadable: state.unreadable.filter((story) => story.id !== id),
+      }
+    })
+  }
+
+  #begin(): void {
+    this.#sight = { first: 0, last: 0 }
+    this.state.update((state) => ({ ...state, turn: state.turn + 1 }))
+    void this.load()
+  }
+
+  #search(): StorySearch {
+    const state = this.state.get()
+    return {
+      query: state.query.trim(),
+      filter: filterOf(state, new Date()),
+      order: orderOf(state),
+      grouping: 'none',
+    }
+  }
+
+  async #ask(offset: number, limit: number, revision?: number): Promise<Answer> {
+    const search = this.#search()
+    const excerpts = search.query !== ''
+    return this.#bridge.stories.list({
+      ...search,
+      offset,
+      limit,
+      excerpts,
+      ...(revision !== undefined && { revision }),
+    })
+  }
+
+  #take(answer: Found, offset: number): void {
+    this.#revision = answer.revision
     this.state.update((state) => ({
       ...state,
-      stories: state.stories.filter((story) => story.id !== id),
-      unreadable: state.unreadable.filter((story) => story.id !== id),
+      phase: 'ready',
+      total: answer.total,
+      rows: withRows(new Map(), offset, answer.stories),
+      excerpts: new Map(answer.excerpts.map((excerpt) => [excerpt.id, excerpt])),
+      problems: answer.problems,
+      unreadable: answer.unreadable.filter(({ id }) => !this.#gone.has(id)),
+      news: this.#news.size,
+    }))
+    for (const { id } of answer.stories) {
+      if (this.#gone.has(id)) this.#drop(id)
+      this.#expected.delete(id)
+    }
+  }
+
+  /** Gets the rows in sight that are missing, one stretch at a time: where a quick scroll passes by is never asked for. */
+  #fetch(): void {
+    const { phase, total, rows } = this.state.get()
+    const stretch = missing(rows, this.#sight.first, Math.min(this.#sight.last, total - 1))
+    if (stretch === null || this.#isFetching || phase !== 'ready') return
+    void this.#get(stretch)
+  }
+
+  async #get({ offset, limit }: { offset: number; limit: number }): Promise<void> {
+    const asked = this.#asked
+    this.#isFetching = true
+    const answer = await this.#ask(offset, limit, this.#revision ?? undefined)
+    this.#isFetching = false
+    if (asked !== this.#asked) this.#fetch()
+    else if (answer.ok && answer.value.revision !== this.#revision) void this.load()
+    else if (answer.ok && answer.value.stories.length > 0) {
+      this.#add(offset, answer.value)
+      this.#fetch()
+    }
+  }
+
+  #add(offset: number, { stories, excerpts }: Found): void {
+    this.state.update((state) => ({
+      ...state,
+      rows: withRows(state.rows, offset, stories),
+      excerpts: new Map([...state.excerpts, ...excerpts.map((excerpt) => [excerpt.id, excerpt] as const)]),
     }))
   }
 
+  async #count(): Promise<void> {
+    const query = this.state.get().query.trim()
+    const answer = await this.#bridge.stories.counts({ query, recent: startOfDay(new Date()) })
+    if (answer.ok && query === this.state.get().query.trim())
+      this.state.update((state) => ({ ...state, counts: answer.value }))
+  }
+
+  /** Asks again before long; what comes meanwhile is in the same answer. */
+  #soon(): void {
+    this.#pending ??= setTimeout(() => void this.load(), gathering)
+  }
+
   #hear(summary: StorySummary): void {
-    const { stories, query } = this.state.get()
-    const isListed = stories.some((story) => story.id === summary.id)
-    if (isListed) {
-      const changed = stories.map((story) => (story.id === summary.id ? summary : story))
-      this.state.update((state) => ({ ...state, stories: changed }))
-    } else if (query.trim() === '') {
-      this.state.update((state) => ({ ...state, stories: [summary, ...stories] }))
-    } else void this.load()
+    this.#gone.delete(summary.id)
+    const { rows } = this.state.get()
+    const place = placeOf(rows, summary.id)
+    if (place >= 0) {
+      this.state.update((state) => ({ ...state, rows: new Map(state.rows).set(place, summary) }))
+      this.#isStale = true
+      if (!this.#isBusy) this.#soon()
+    } else if (!this.#isBusy || this.#expected.has(summary.id) || this.#isOpen(summary.id)) this.#soon()
+    else {
+      this.#news.add(summary.id)
+      this.state.update((state) => ({ ...state, news: this.#news.size }))
+    }
   }
 }

@@ -76,6 +76,7 @@ export class TrashDesk {
   async takeBack(id: StoryId, slug: string): Promise<boolean> {
     const { bridge, problem, list } = this.#parts
     const isUnreadable = this.state.get().stories.some((story) => story.id === id && story.slug === '')
+    list.expect(id)
     try {
       valueOf(await bridge.trash.takeBack({ id }))
     } catch (error) {

@@ -1,6 +1,6 @@
-import type { StorySummary } from '../../storage/model/summary.ts'
+import type { StoryCount } from '../../storage/model/listing.ts'
 import { t } from '../i18n/translate.ts'
-import { storiesOfView } from './select-stories.ts'
+import { countsOfView, sumOf } from './count-stories.ts'
 
 export interface View {
   readonly id: string
@@ -16,8 +16,8 @@ export function viewName(id: string): string {
 }
 
 /** Every view with its count: all, today, and the desks: those of the house, then others that stories name. */
-export function viewsOf(stories: readonly StorySummary[], desks: readonly string[], now: Date): View[] {
-  const named = stories.map((story) => story.desk).filter((desk) => desk !== '')
+export function viewsOf(counts: readonly StoryCount[], desks: readonly string[]): View[] {
+  const named = counts.map(({ desk }) => desk).filter((desk) => desk !== '')
   const ids = ['all', 'today', ...[...new Set([...desks, ...named])].map((desk) => `desk:${desk}`)]
-  return ids.map((id) => ({ id, name: viewName(id), count: storiesOfView(stories, id, now).length }))
+  return ids.map((id) => ({ id, name: viewName(id), count: sumOf(countsOfView(counts, id)) }))
 }

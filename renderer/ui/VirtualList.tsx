@@ -5,6 +5,16 @@ import './virtual-list.css'
 
 export interface VirtualListHandle {
   focus(): void
+  /** Moves the cursor to a row and shows it. */
+  moveTo(index: number): void
+}
+
+/** Rows of which not every one is known at any time. */
+export interface PartlyKnown<Item> {
+  readonly count: number
+  at(index: number): Item | undefined
+  /** Where an item stands, or -1 when it is not known. */
+  indexOf(id: string): number
 }
 
 /**
@@ -17,34 +27,38 @@ export function VirtualList<Item extends { readonly id: string }>({
 }: {
   ref?: Ref<VirtualListHandle>
   label: string
-  items: readonly Item[]
+  items: readonly Item[] | PartlyKnown<Item>
   rowHeight: number
   /** The item that is open, drawn as selected. */
   selectedId: string | null
   onOpen: (item: Item) => void
   /** Hears where the arrow keys have moved to. */
   onMove?: (item: Item) => void
-  onKey?: (event: KeyboardEvent<HTMLDivElement>, item: Item | null) => boolean
+  onKey?: (event: KeyboardEvent<HTMLDivElement>, item: Item | null, index: number) => boolean
+  /** Hears which rows are in the page, and whether the first row is out of sight. */
+  onSight?: (first: number, last: number, isScrolled: boolean) => void
+  /** When this changes, the list is read from its beginning. */
+  turn?: number
+  /** A row that is not known yet, as it is read aloud. */
+  placeholder?: string
   /** The row as it is read aloud. */
   describe: (item: Item) => string
   children: (item: Item) => ReactNode
 }) {
-  const { items, rowHeight, selectedId } = props
+  const { rowHeight, selectedId } = props
+  const items = isPartlyKnown(props.items) ? props.items : known(props.items)
   const id = useId()
   const scroller = useRef<HTMLDivElement>(null)
   const [view, setView] = useState({ top: 0, height: 800 })
   // The cursor is forgotten when another item is opened.
-  const [moved, setMoved] = useState<{ id: string; index: number; while: string | null } | null>(null)
+  const [moved, setMoved] = useState<{ id: string | null; index: number; while: string | null } | null>(null)
   const cursorId = moved?.while === selectedId ? moved.id : null
-  const indexOf = (wanted: string | null): number =>
-    wanted === null ? -1 : items.findIndex((item) => item.id === wanted)
+  const indexOf = (wanted: string | null): number => (wanted === null ? -1 : items.indexOf(wanted))
   const selectedIndex = indexOf(selectedId)
   // The row under the cursor may go away: the one that takes its place has the cursor then.
   const movedTo = cursorId === null ? -1 : indexOf(cursorId)
-  const place = Math.min(items.length - 1, moved?.while === selectedId ? moved.index : selectedIndex)
+  const place = Math.min(items.count - 1, moved?.while === selectedId ? moved.index : selectedIndex)
   const cursor = Math.max(0, movedTo >= 0 ? movedTo : place)
-
-  useImperativeHandle(ref, () => ({ focus: () => scroller.current?.focus() }), [])
 
   useLayoutEffect(() => {
     const element = scroller.current
@@ -78,15 +92,17 @@ export function VirtualList<Item extends { readonly id: string }>({
   })
 
   const moveTo = (index: number): void => {
-    const bounded = Math.min(items.length - 1, Math.max(0, index))
-    const item = items[bounded]
-    setMoved(item === undefined ? null : { id: item.id, index: bounded, while: selectedId })
+    const bounded = Math.min(items.count - 1, Math.max(0, index))
+    const item = items.at(bounded)
+    setMoved({ id: item?.id ?? null, index: bounded, while: selectedId })
     if (item !== undefined) props.onMove?.(item)
     reveal(bounded)
   }
+  useImperativeHandle(ref, () => ({ focus: () => scroller.current?.focus(), moveTo }))
+
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>): void => {
-    const item = items[cursor] ?? null
-    if (props.onKey?.(event, item) === true) {
+    const item = items.at(cursor) ?? null
+    if (props.onKey?.(event, item, cursor) === true) {
       event.preventDefault()
       return
     }
@@ -100,7 +116,7 @@ export function VirtualList<Item extends { readonly id: string }>({
       PageDown: cursor + page,
       PageUp: cursor - page,
       Home: 0,
-      End: items.length - 1,
+      End: items.count - 1,
     }
     const next = target[event.key]
     if (next !== undefined) moveTo(next)
@@ -109,8 +125,18 @@ export function VirtualList<Item extends { readonly id: string }>({
     event.preventDefault()
   }
 
-  const range = visibleRange(view.top, view.height, rowHeight, items.length)
-  const shown = [...range, ...(items.length > 0 && !range.includes(cursor) ? [cursor] : [])]
+  const range = visibleRange(view.top, view.height, rowHeight, items.count)
+  const { onSight, turn } = props
+  const [first, last] = [range[0] ?? 0, range.at(-1) ?? 0]
+  const isScrolled = view.top >= rowHeight
+  useEffect(() => {
+    onSight?.(first, last, isScrolled)
+  }, [onSight, first, last, isScrolled])
+  useLayoutEffect(() => {
+    if (scroller.current !== null) scroller.current.scrollTop = 0
+    setMoved(null)
+  }, [turn])
+  const shown = [...range, ...(items.count > 0 && !range.includes(cursor) ? [cursor] : [])]
   return (
     <div
       ref={scroller}
@@ -118,16 +144,32 @@ export function VirtualList<Item extends { readonly id: string }>({
       role="listbox"
       tabIndex={0}
       aria-label={props.label}
-      aria-activedescendant={items.length > 0 ? `${id}-${cursor}` : undefined}
+      aria-activedescendant={items.count > 0 ? `${id}-${cursor}` : undefined}
       onScroll={(event) => {
         setView({ top: event.currentTarget.scrollTop, height: event.currentTarget.clientHeight })
       }}
       onKeyDown={onKeyDown}
     >
-      <div className="virtual-list__space" role="presentation" style={{ blockSize: items.length * rowHeight }}>
+      <div className="virtual-list__space" role="presentation" style={{ blockSize: items.count * rowHeight }}>
         {shown.map((index) => {
-          const item = items[index]
-          if (item === undefined) return null
+          const item = items.at(index)
+          if (item === undefined) {
+            return (
+              <div
+                key={`at ${index}`}
+                id={`${id}-${index}`}
+                className="virtual-list__row"
+                role="option"
+                aria-selected={false}
+                aria-busy
+                aria-label={props.placeholder}
+                aria-setsize={items.count}
+                aria-posinset={index + 1}
+                data-cursor={index === cursor ? true : undefined}
+                style={{ insetBlockStart: index * rowHeight, blockSize: rowHeight }}
+              />
+            )
+          }
           return (
             <div
               key={item.id}
@@ -135,7 +177,7 @@ export function VirtualList<Item extends { readonly id: string }>({
               className="virtual-list__row"
               role="option"
               aria-selected={item.id === selectedId}
-              aria-setsize={items.length}
+              aria-setsize={items.count}
               aria-posinset={index + 1}
               data-cursor={index === cursor ? true : undefined}
               style={{ insetBlockStart: index * rowHeight, blockSize: rowHeight }}
@@ -153,4 +195,16 @@ export function VirtualList<Item extends { readonly id: string }>({
       </div>
     </div>
   )
+}
+
+function isPartlyKnown<Item>(items: readonly Item[] | PartlyKnown<Item>): items is PartlyKnown<Item> {
+  return 'count' in items
+}
+
+function known<Item extends { readonly id: string }>(items: readonly Item[]): PartlyKnown<Item> {
+  return {
+    count: items.length,
+    at: (index) => (index < 0 ? undefined : items[index]),
+    indexOf: (id) => items.findIndex((item) => item.id === id),
+  }
 }

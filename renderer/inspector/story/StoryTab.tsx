@@ -13,6 +13,7 @@ import { Section } from '../Section.tsx'
 import { useRecord } from '../use-record.ts'
 import { BeforePublishing } from './BeforePublishing.tsx'
 import { Credits } from './Credits.tsx'
+import { DueField } from './DueField.tsx'
 import { EmbargoField } from './EmbargoField.tsx'
 import { LanguageVersions } from './LanguageVersions.tsx'
 
@@ -100,6 +101,9 @@ function RecordSection({ session }: { session: StorySession }) {
             maxLength={80}
             onCommit={(text) => change({ versionLine: text.trim() })}
           />
+        </Property>
+        <Property label={t('record.due')}>
+          <DueField value={record.due} onChange={(due) => change({ due })} />
         </Property>
         <Property label={t('record.embargo')}>
           <EmbargoField value={record.embargo} onChange={(embargo) => change({ embargo })} />

@@ -1,8 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { Bridge } from '../../../electron/ipc/contract/index.ts'
+import type { StoryCount } from '../../../storage/model/listing.ts'
 import type { StorySummary } from '../../../storage/model/summary.ts'
+import { countStates, countsToChooseFrom, sumOf } from '../../../renderer/desk/count-stories.ts'
+import { dueWords } from '../../../renderer/desk/due-words.ts'
+import { partsOf } from '../../../renderer/desk/excerpt-parts.ts'
+import { nothingWanted } from '../../../renderer/desk/list-state.ts'
 import { rowStateOf, stateName } from '../../../renderer/desk/row-state.ts'
-import { countStates, selectStories, storiesOfView } from '../../../renderer/desk/select-stories.ts'
 import { StoryList } from '../../../renderer/desk/story-list.ts'
 import { viewsOf } from '../../../renderer/desk/views.ts'
 import { summary } from './summaries.ts'
@@ -23,40 +27,45 @@ describe('the state of a row', () => {
   })
 })
 
-describe('what the list shows', () => {
-  const stories = [
-    summary(1, { updated: '2026-04-14T10:00:00.000Z', status: 'draft' }),
-    summary(2, { updated: '2026-04-14T11:00:00.000Z', status: 'ready', desk: 'Home' }),
-    summary(3, { updated: '2026-04-01T11:00:00.000Z', status: 'published', slug: 'ALPHA' }),
-    summary(4, { updated: '2026-04-02T11:00:00.000Z', status: 'withdrawn' }),
+describe('what the list counts', () => {
+  const alike = { desk: 'Foreign', language: 'en', findings: false, isRecent: true } as const
+  const counts: StoryCount[] = [
+    { ...alike, state: 'draft', count: 1 },
+    { ...alike, state: 'ready', desk: 'Home', count: 1 },
+    { ...alike, state: 'killed', language: 'hy', findings: true, isRecent: false, count: 2 },
   ]
-  const numbers = (shown: readonly StorySummary[]): number[] => shown.map((story) => Number(story.id.slice(-2)))
-
-  test('follows the order that is asked for', () => {
-    expect(numbers(selectStories(stories, new Set(), 'newest', now))).toEqual([2, 1, 4, 3])
-    expect(numbers(selectStories(stories, new Set(), 'oldest', now))).toEqual([3, 4, 1, 2])
-    expect(numbers(selectStories(stories, new Set(), 'slug', now))[0]).toBe(3)
-  })
-
-  test('lets only the chosen statuses through', () => {
-    expect(numbers(selectStories(stories, new Set(['killed', 'ready']), 'newest', now))).toEqual([2, 4])
-  })
 
   test('has a view for today and for each desk, with its count', () => {
-    expect(viewsOf(stories, ['Features'], now).map(({ name, count }) => [name, count])).toEqual([
+    expect(viewsOf(counts, ['Features']).map(({ name, count }) => [name, count])).toEqual([
       ['All stories', 4],
       ['Today', 2],
       ['Features', 0],
       ['Foreign', 3],
       ['Home', 1],
     ])
-    expect(numbers(storiesOfView(stories, 'desk:Home', now))).toEqual([2])
-    expect([...countStates(stories, now)]).toEqual(
-      expect.arrayContaining([
-        ['draft', 1],
-        ['killed', 1],
-      ]),
-    )
+  })
+
+  test('counts the states of what is let through otherwise', () => {
+    const chosen = { ...nothingWanted, view: 'desk:Foreign' }
+    expect([...countStates(countsToChooseFrom(counts, chosen))]).toEqual([
+      ['draft', 1],
+      ['killed', 2],
+    ])
+    expect(sumOf(countsToChooseFrom(counts, { ...chosen, findings: true }))).toBe(2)
+  })
+})
+
+describe('a row', () => {
+  test('says when a story is due or overdue, while it is not out', () => {
+    const due = '2026-04-14T11:00:00.000Z'
+    expect(dueWords({ due, status: 'ready' }, now)).toContain('overdue')
+    expect(dueWords({ due: '2026-04-14T13:00:00.000Z', status: 'ready' }, now)).toMatch(/^due/)
+    expect(dueWords({ due, status: 'published' }, now)).toBeNull()
+  })
+
+  test('marks the words that were found', () => {
+    const parts = partsOf({ text: 'the bridge held', marks: [{ from: 4, to: 10 }] })
+    expect(parts.map(({ text, isMarked }) => (isMarked ? `[${text}]` : text)).join('')).toBe('the [bridge] held')
   })
 })
 
@@ -68,49 +77,123 @@ describe('the list of the library', () => {
     vi.useRealTimers()
   })
 
-  /** A library that answers with what `answer` holds, and a way to tell the window of a story. */
-  function library(answer: (query: string) => StorySummary[]) {
+  interface Asked {
+    readonly query: string
+    readonly offset: number
+    readonly limit: number
+    readonly revision?: number
+  }
+
+  /** A library of what `stored` holds, and a way to tell the window of a story. */
+  function library(stored: (query: string) => readonly StorySummary[]) {
     let tell: (story: StorySummary) => void = () => undefined
-    const list = vi.fn(({ query }: { query: string }) =>
-      Promise.resolve({ ok: true, value: { total: 0, stories: answer(query) } }),
+    let revision = 1
+    const list = vi.fn(({ query, offset, limit }: Asked) =>
+      Promise.resolve({ ok: true, value: answerOf(stored(query), offset, limit, revision) }),
     )
     const bridge = {
-      stories: { list },
+      stories: { list, counts: () => Promise.resolve({ ok: true, value: [] }) },
       on: (_name: string, listener: (story: StorySummary) => void) => {
         tell = listener
         return () => undefined
       },
     } as unknown as Bridge
-    return { list, stories: new StoryList(bridge), tell: (story: StorySummary) => tell(story) }
+    return {
+      list,
+      stories: new StoryList(bridge),
+      tell: (story: StorySummary) => {
+        revision += 1
+        tell(story)
+      },
+    }
   }
 
-  test('puts a new story on top and renews one that it shows', async () => {
-    const { stories, tell } = library(() => [summary(1)])
+  function answerOf(stories: readonly StorySummary[], offset: number, limit: number, revision: number) {
+    const page = stories.slice(offset, offset + limit)
+    return { total: stories.length, revision, stories: page, excerpts: [], problems: [], unreadable: [], groups: [] }
+  }
+
+  const slugs = (stories: StoryList): string[] =>
+    [...stories.state.get().rows].sort(([a], [b]) => a - b).map(([, story]) => story.slug)
+
+  const thousands = Array.from({ length: 100_000 }, (_, number) => summary(number))
+
+  test('asks for the rows that are looked at, wherever they stand, and keeps few of the others', async () => {
+    const { stories, list } = library(() => thousands)
     await stories.load()
-    tell(summary(2))
-    tell(summary(1, { headline: 'Rewritten' }))
-    expect(stories.state.get().stories.map((story) => story.headline)).toEqual(['Story 2', 'Rewritten'])
+    expect(stories.state.get().total).toBe(100_000)
+    for (const place of [50_010, 99_995, 20_000]) {
+      stories.look(place, place + 4)
+      await vi.advanceTimersByTimeAsync(0)
+      expect(stories.state.get().rows.get(place)?.slug).toBe(`STORY-${place}`)
+    }
+    expect(Math.max(...list.mock.calls.map(([{ limit }]) => limit))).toBe(100)
+    for (let place = 0; place < 5000; place += 100) {
+      stories.look(place, place + 10)
+      await vi.advanceTimersByTimeAsync(0)
+    }
+    expect(stories.state.get().rows.size).toBeLessThanOrEqual(2000)
+    expect(stories.state.get().rows.has(4905)).toBe(true)
   })
 
-  test('asks once when somebody types, and again when a story it does not show was saved', async () => {
-    const { stories, list, tell } = library((query) => (query === 'br' ? [summary(1)] : [summary(1), summary(2)]))
+  test('does not ask for what a quick scroll passes by', async () => {
+    const { stories, list } = library(() => thousands)
+    await stories.load()
+    for (let place = 1000; place <= 90_000; place += 1000) stories.look(place, place + 10)
+    await vi.advanceTimersByTimeAsync(0)
+    expect(list.mock.calls.length).toBeLessThanOrEqual(3)
+    expect(stories.state.get().rows.has(90_005)).toBe(true)
+  })
+
+  test('lists a new story by itself, and only offers it while somebody is at the list', async () => {
+    const stored = [summary(1)]
+    const { stories, tell } = library(() => [...stored])
+    await stories.load()
+    stored.unshift(summary(2))
+    tell(summary(2))
+    await vi.advanceTimersByTimeAsync(1000)
+    expect(slugs(stories)).toEqual(['STORY-2', 'STORY-1'])
+    stories.setBusy(true)
+    stored.unshift(summary(3))
+    tell(summary(3))
+    tell(summary(1, { headline: 'Rewritten' }))
+    await vi.advanceTimersByTimeAsync(1000)
+    expect(slugs(stories)).toEqual(['STORY-2', 'STORY-1'])
+    expect(stories.state.get().rows.get(1)?.headline).toBe('Rewritten')
+    expect(stories.state.get().news).toBe(1)
+    stories.setBusy(false)
+    await vi.advanceTimersByTimeAsync(1000)
+    expect(slugs(stories)).toEqual(['STORY-3', 'STORY-2', 'STORY-1'])
+    expect(stories.state.get().news).toBe(0)
+  })
+
+  test('does not show a story that was taken out again, even when an answer still has it', async () => {
+    const { stories } = library(() => [summary(1), summary(2)])
+    await stories.load()
+    const first = stories.state.get().rows.get(0)
+    if (first !== undefined) stories.forget(first.id)
+    expect(slugs(stories)).toEqual(['STORY-2'])
+    await vi.advanceTimersByTimeAsync(1000)
+    expect(slugs(stories)).toEqual(['STORY-2'])
+  })
+
+  test('asks once when somebody types', async () => {
+    const { stories, list } = library((query) => (query === 'br' ? [summary(1)] : [summary(1), summary(2)]))
     stories.search('b')
     stories.search('br')
     await vi.advanceTimersByTimeAsync(200)
     expect(list).toHaveBeenCalledTimes(1)
-    expect(stories.state.get().stories).toHaveLength(1)
-    tell(summary(9))
-    await vi.advanceTimersByTimeAsync(0)
-    expect(list).toHaveBeenCalledTimes(2)
+    expect(slugs(stories)).toEqual(['STORY-1'])
   })
 
   test('an answer that comes late does not undo a newer one', async () => {
     const answers: ((stories: StorySummary[]) => void)[] = []
     const bridge = {
       stories: {
+        counts: () => Promise.resolve({ ok: true, value: [] }),
         list: () =>
           new Promise((resolve) => {
-            answers.push((found) => resolve({ ok: true, value: { total: 0, stories: found } }))
+            answers.push((found) => resolve({ ok: true, value: answerOf(found, 0, 100, 1) }))
           }),
       },
       on: () => () => undefined,
@@ -122,7 +205,7 @@ describe('the list of the library', () => {
     await quick
     answers[0]?.([summary(1)])
     await slow
-    expect(stories.state.get().stories.map((story) => story.slug)).toEqual(['STORY-2'])
+    expect(slugs(stories)).toEqual(['STORY-2'])
   })
 
   test('says when the library cannot be read', async () => {

@@ -10,7 +10,13 @@ describe('how the window was left', () => {
 
   test('is the same after it was written and read', () => {
     const kept = storage(null)
-    const left = { listWidth: 400, inspectorWidth: null, isListShown: false, isInspectorShown: true }
+    const left = {
+      listWidth: 400,
+      inspectorWidth: null,
+      isListShown: false,
+      isInspectorShown: true,
+      order: { by: 'due', descending: true } as const,
+    }
     writeRemembered(kept, left)
     expect(readRemembered(kept)).toEqual(left)
   })
@@ -21,6 +27,7 @@ describe('how the window was left', () => {
       inspectorWidth: null,
       isListShown: true,
       isInspectorShown: true,
+      order: 'newest',
     })
   })
 
