@@ -11,6 +11,7 @@ import { EmptyState } from '../ui/EmptyState.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { IconButton } from '../ui/IconButton.tsx'
 import { Key } from '../ui/Key.tsx'
+import type { MenuEntry } from '../ui/Menu.tsx'
 import { useStore } from '../ui/store.ts'
 import { VirtualList } from '../ui/VirtualList.tsx'
 import type { VirtualListHandle } from '../ui/VirtualList.tsx'
@@ -25,6 +26,7 @@ import { StatusChips } from './StatusChips.tsx'
 import { StoryRow, describeRow } from './StoryRow.tsx'
 import { TypeAhead } from './type-ahead.ts'
 import { useNow } from './use-now.ts'
+import { useSavedSearches } from './use-saved-searches.ts'
 import { viewName, viewsOf } from './views.ts'
 import type { View } from './views.ts'
 import { ViewTabs } from './ViewTabs.tsx'
@@ -43,6 +45,7 @@ export function StoryListPane() {
   const current = useStore(desk.sessions.current)
   const { desks } = useStore(desk.settings)
   const live = useLiveSummary()
+  const savedSearches = useSavedSearches()
   const [isDropping, setDropping] = useState(false)
   const choosable = countsToChooseFrom(state.counts, state)
   const inView = countsOfView(state.counts, state.view)
@@ -73,7 +76,12 @@ export function StoryListPane() {
       onDrop={onDrop}
       onPaste={onPaste}
     >
-      <ViewTabs views={views} value={state.view} onChange={(view) => desk.list.change({ view, statuses: new Set() })} />
+      <ViewTabs
+        views={views}
+        value={state.view}
+        onChange={(view) => desk.list.change({ view, statuses: new Set() })}
+        more={savedSearches}
+      />
       <SearchField query={state.query} />
       {state.problems.map(({ from, sentence }) => (
         <p key={`${from} ${sentence}`} className="search-problem" role="status">
@@ -102,6 +110,7 @@ export function StoryListPane() {
           state={state}
           live={live}
           views={views}
+          searches={savedSearches}
           now={now}
           selectedId={current.state === 'none' ? null : current.id}
           label={viewName(state.view)}
@@ -133,6 +142,7 @@ function Rows(props: {
   state: ListState
   live: LiveSummary | null
   views: readonly View[]
+  searches: readonly MenuEntry[]
   now: Date
   selectedId: string | null
   label: string
@@ -153,8 +163,11 @@ function Rows(props: {
   useEffect(() => () => attention.end(), [attention])
   const onKey = (event: KeyboardEvent<HTMLDivElement>, story: StorySummary | null, index: number): boolean => {
     if (event.ctrlKey || event.metaKey || event.altKey) return false
-    const view = /^[1-9]$/.test(event.key) ? props.views[Number(event.key) - 1] : undefined
+    const number = /^[1-9]$/.test(event.key) ? Number(event.key) - 1 : -1
+    const view = props.views[number]
+    const search = props.searches[number - props.views.length]
     if (view !== undefined) desk.list.change({ view: view.id, statuses: new Set() })
+    else if (search !== undefined) search.run()
     else if (event.key === '/') focusSearch()
     else if ((event.key === 'Delete' || event.key === 'Backspace') && story !== null)
       void desk.trash.put(story.id, story.slug)

@@ -4,13 +4,20 @@ import { formatNumber } from '../i18n/format.ts'
 import { t } from '../i18n/translate.ts'
 import { IconButton } from '../ui/IconButton.tsx'
 import { Menu } from '../ui/Menu.tsx'
+import type { MenuEntry } from '../ui/Menu.tsx'
 import type { View } from './views.ts'
 import './view-tabs.css'
 
 const atOnce = 3
 
 /** Saved searches: the first few as tabs, all of them in a menu. One that is chosen there takes the last place. */
-export function ViewTabs(props: { views: readonly View[]; value: string; onChange: (id: string) => void }) {
+export function ViewTabs(props: {
+  views: readonly View[]
+  value: string
+  onChange: (id: string) => void
+  /** What else stands in the menu: the searches that the editor has kept, and what can be done with them. */
+  more: readonly MenuEntry[]
+}) {
   const first = props.views.slice(0, atOnce)
   const chosen = props.views.find((view) => view.id === props.value)
   const tabs = chosen === undefined || first.includes(chosen) ? first : [...first.slice(0, atOnce - 1), chosen]
@@ -42,15 +49,18 @@ export function ViewTabs(props: { views: readonly View[]; value: string; onChang
         ))}
       </div>
       <span className="grow" />
-      {props.views.length > 1 && (
+      {props.views.length + props.more.length > 1 && (
         <Menu
           label={t('desk.allViews')}
-          entries={props.views.map((view) => ({
-            id: view.id,
-            words: view.name,
-            note: formatNumber(view.count),
-            run: () => props.onChange(view.id),
-          }))}
+          entries={[
+            ...props.views.map((view) => ({
+              id: view.id,
+              words: view.name,
+              note: formatNumber(view.count),
+              run: () => props.onChange(view.id),
+            })),
+            ...props.more,
+          ]}
         >
           <IconButton icon={ChevronDown} size={14} label={t('desk.allViews')} />
         </Menu>

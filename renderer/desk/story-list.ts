@@ -107,6 +107,13 @@ export class StoryList {
     this.#begin()
   }
 
+  /** Lists what a kept search looks for. */
+  show(wanted: Wanted): void {
+    clearTimeout(this.#typing)
+    this.state.update((state) => ({ ...state, ...wanted }))
+    this.#begin()
+  }
+
   /** The story of a row that is kept. */
   find(id: StoryId): StorySummary | null {
     const { rows } = this.state.get()

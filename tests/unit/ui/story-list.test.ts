@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { Bridge } from '../../../electron/ipc/contract/index.ts'
+import { savedSearchSchema } from '../../../storage/model/listing.ts'
 import type { StoryCount } from '../../../storage/model/listing.ts'
 import type { StorySummary } from '../../../storage/model/summary.ts'
 import { countStates, countsToChooseFrom, sumOf } from '../../../renderer/desk/count-stories.ts'
@@ -7,6 +8,7 @@ import { dueWords } from '../../../renderer/desk/due-words.ts'
 import { partsOf } from '../../../renderer/desk/excerpt-parts.ts'
 import { nothingWanted } from '../../../renderer/desk/list-state.ts'
 import { rowStateOf, stateName } from '../../../renderer/desk/row-state.ts'
+import { canBeSaved, savedSearchOf, wantedBy } from '../../../renderer/desk/saved-searches.ts'
 import { StoryList } from '../../../renderer/desk/story-list.ts'
 import { viewsOf } from '../../../renderer/desk/views.ts'
 import { summary } from './summaries.ts'
@@ -53,6 +55,14 @@ describe('what the list counts', () => {
     ])
     expect(sumOf(countsToChooseFrom(counts, { ...chosen, findings: true }))).toBe(2)
   })
+})
+
+test('a kept search is named by what it looks for, and lists the same again', () => {
+  const wanted = { ...nothingWanted, query: 'bridge', view: 'desk:Home', statuses: new Set(['ready'] as const) }
+  const search = savedSearchSchema.parse(savedSearchOf(wanted, now))
+  expect(search.name).toBe('bridge, Home, Ready')
+  expect(wantedBy(search)).toEqual(wanted)
+  expect(canBeSaved(nothingWanted)).toBe(false)
 })
 
 describe('a row', () => {
