@@ -9,6 +9,14 @@ export interface VirtualListHandle {
   moveTo(index: number): void
 }
 
+/** Where the cursor was moved to, and while what was open and listed. */
+interface Moved {
+  readonly id: string | null
+  readonly index: number
+  readonly while: string | null
+  readonly turn: number
+}
+
 /** Rows of which not every one is known at any time. */
 export interface PartlyKnown<Item> {
   readonly count: number
@@ -45,19 +53,19 @@ export function VirtualList<Item extends { readonly id: string }>({
   describe: (item: Item) => string
   children: (item: Item) => ReactNode
 }) {
-  const { rowHeight, selectedId } = props
+  const { rowHeight, selectedId, onSight, turn = 0 } = props
   const items = isPartlyKnown(props.items) ? props.items : known(props.items)
   const id = useId()
   const scroller = useRef<HTMLDivElement>(null)
   const [view, setView] = useState({ top: 0, height: 800 })
-  // The cursor is forgotten when another item is opened.
-  const [moved, setMoved] = useState<{ id: string | null; index: number; while: string | null } | null>(null)
-  const cursorId = moved?.while === selectedId ? moved.id : null
+  // The cursor is forgotten when another item is opened or something else is listed.
+  const [lastMove, setMoved] = useState<Moved | null>(null)
+  const moved = lastMove?.while === selectedId && lastMove.turn === turn ? lastMove : null
   const indexOf = (wanted: string | null): number => (wanted === null ? -1 : items.indexOf(wanted))
   const selectedIndex = indexOf(selectedId)
   // The row under the cursor may go away: the one that takes its place has the cursor then.
-  const movedTo = cursorId === null ? -1 : indexOf(cursorId)
-  const place = Math.min(items.count - 1, moved?.while === selectedId ? moved.index : selectedIndex)
+  const movedTo = indexOf(moved?.id ?? null)
+  const place = Math.min(items.count - 1, moved?.index ?? selectedIndex)
   const cursor = Math.max(0, movedTo >= 0 ? movedTo : place)
 
   useLayoutEffect(() => {
@@ -94,7 +102,7 @@ export function VirtualList<Item extends { readonly id: string }>({
   const moveTo = (index: number): void => {
     const bounded = Math.min(items.count - 1, Math.max(0, index))
     const item = items.at(bounded)
-    setMoved({ id: item?.id ?? null, index: bounded, while: selectedId })
+    setMoved({ id: item?.id ?? null, index: bounded, while: selectedId, turn })
     if (item !== undefined) props.onMove?.(item)
     reveal(bounded)
   }
@@ -126,7 +134,6 @@ export function VirtualList<Item extends { readonly id: string }>({
   }
 
   const range = visibleRange(view.top, view.height, rowHeight, items.count)
-  const { onSight, turn } = props
   const [first, last] = [range[0] ?? 0, range.at(-1) ?? 0]
   const isScrolled = view.top >= rowHeight
   useEffect(() => {
@@ -134,7 +141,6 @@ export function VirtualList<Item extends { readonly id: string }>({
   }, [onSight, first, last, isScrolled])
   useLayoutEffect(() => {
     if (scroller.current !== null) scroller.current.scrollTop = 0
-    setMoved(null)
   }, [turn])
   const shown = [...range, ...(items.count > 0 && !range.includes(cursor) ? [cursor] : [])]
   return (
