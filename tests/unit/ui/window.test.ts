@@ -38,7 +38,13 @@ describe('how the window was left', () => {
       },
     }
     expect(() =>
-      writeRemembered(full, { listWidth: 1, inspectorWidth: 1, isListShown: true, isInspectorShown: true }),
+      writeRemembered(full, {
+        listWidth: 1,
+        inspectorWidth: 1,
+        isListShown: true,
+        isInspectorShown: true,
+        order: 'newest',
+      }),
     ).not.toThrow()
   })
 })
