@@ -76,6 +76,9 @@ describe('a row', () => {
   test('marks the words that were found', () => {
     const parts = partsOf({ text: 'the bridge held', marks: [{ from: 4, to: 10 }] })
     expect(parts.map(({ text, isMarked }) => (isMarked ? `[${text}]` : text)).join('')).toBe('the [bridge] held')
+    const before = 'They had walked for hours along the river and then the '
+    const [first] = partsOf({ text: `${before}bridge`, marks: [{ from: before.length, to: before.length + 6 }] })
+    expect(first?.text).toBe('…the river and then the ')
   })
 })
 
