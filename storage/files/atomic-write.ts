@@ -11,7 +11,7 @@ export interface AtomicWrite {
   readonly previous?: string
   /**
    * With `previous`: a file that another program puts in the place between the two renames stays there, and `PlaceTaken`
-   * is thrown. Where the disk knows no second names it is written over all the same.
+   * is thrown. Where the disk knows no second names, one that comes in the instant after the last look is written over.
    */
   readonly sparesOthers?: boolean
   /** Reads back what reached the disk, before anything is replaced; throws when it is not what it should be. */
@@ -90,7 +90,7 @@ async function renameKeeping(
     if (sparesOthers) await putWhereNothingIs(fs, draft, path)
     else await fs.rename(draft, path)
   } catch (error) {
-    if (kept && !(error instanceof PlaceTaken)) await fs.rename(previous, path).catch(() => undefined)
+    if (kept && !(error instanceof PlaceTaken)) await renameWhereNothingIs(fs, previous, path).catch(() => undefined)
     throw error
   }
 }
@@ -104,8 +104,18 @@ async function putWhereNothingIs(fs: FileSystem, draft: string, path: string): P
     const errno = errnoOf(error) ?? ''
     if (errno === 'EEXIST') throw new PlaceTaken(path, { cause: error })
     if (!noSecondNames.has(errno)) throw error
-    return fs.rename(draft, path)
+    return renameWhereNothingIs(fs, draft, path)
   }
   // The file stands; a second name that stays is removed as rubbish is.
   await fs.unlink(draft).catch(() => undefined)
+}
+
+/** A look and a rename: what comes between the two is written over. */
+async function renameWhereNothingIs(fs: FileSystem, from: string, to: string): Promise<void> {
+  const stands = await fs.stat(to).then(
+    () => true,
+    (error: unknown) => !isMissing(error),
+  )
+  if (stands) throw new PlaceTaken(to)
+  await fs.rename(from, to)
 }

@@ -66,6 +66,8 @@ export class StoryFile implements SnapshotStore {
   #written = -1
   /** The file is of another program: neither it nor what lies before it belongs to our journal. */
   #strange = false
+  /** The sum of what was to become the generation before, until it was looked at what did. */
+  #passedOn: { readonly sum: string | null } | null = null
 
   constructor(parts: Parts, standing: Standing) {
     const { fs, places } = parts
@@ -82,14 +84,10 @@ export class StoryFile implements SnapshotStore {
     const onWritten = (bytes: Uint8Array): void => {
       this.#standing = { ...this.#standing, sum: sumOf(bytes) }
     }
-    const adapter = new DurableAdapter<StoryFileContent>({ ...file, onWritten })
+    const sparing = { ...file, sparesOthers: true, onWritten }
+    const adapter = new DurableAdapter<StoryFileContent>(sparing)
     this.#low = new Low<StoryFileContent>(adapter, writeStory(standing.story, 0))
-    this.#alone = new DurableAdapter<StoryFileContent>({
-      ...file,
-      previous: places.met,
-      sparesOthers: true,
-      onWritten,
-    })
+    this.#alone = new DurableAdapter<StoryFileContent>({ ...sparing, previous: places.met })
     this.#previous = new DurableAdapter<StoryFileContent>({ ...file, path: places.previous, previous: null })
   }
 
@@ -115,11 +113,11 @@ export class StoryFile implements SnapshotStore {
     return this.#queue.run(async () => {
       // Two may ask at once; the later one had the newer story.
       if (state.sequence < this.#written) return
+      // Left over from a write that was refused before it could be kept.
+      const isKept = await this.#lookBack(state)
       const found = await this.look()
-      const isOurs = found.kind === 'ours' && !this.#strange
-      if (!isOurs) await this.#makeWay(found, state)
-      if (isOurs) await this.#replace(state)
-      else await this.#replaceBoth(state, 'sum' in found ? found.sum : this.#standing.sum)
+      const isOurs = found.kind === 'ours' && isKept && !this.#strange
+      if (!isOurs || !(await this.#replace(state))) await this.#replaceSeen(isOurs ? await this.look() : found, state)
       this.#written = state.sequence
       this.#standing = { ...this.#standing, story: state }
       this.#strange = false
@@ -156,21 +154,41 @@ export class StoryFile implements SnapshotStore {
     })
   }
 
-  async #replace(state: StoryState): Promise<void> {
-    const { sum } = this.#standing
+  /** Over our own file. False when another program's came in between; what it wrote there is to be looked at then. */
+  async #replace(state: StoryState): Promise<boolean> {
+    const passedOn = { sum: this.#standing.sum }
     this.#low.data = contentOf(state)
-    await this.#low.write()
-    await this.#lookBack(sum, state)
+    const isTaken = await this.#low.write().then(
+      () => false,
+      (error: unknown) => {
+        if (error instanceof PlaceTaken) return true
+        throw error
+      },
+    )
+    this.#passedOn = passedOn
+    const isKept = await this.#lookBack(state)
+    return isKept && !isTaken
   }
 
-  /** What lay there in the very moment of the writing is now the generation before: it may be of another program too. */
-  async #lookBack(sum: string | null, state: StoryState): Promise<void> {
+  /**
+   * What lay there in the very moment of the writing is now the generation before: it may be of another program too.
+   * Then it is kept, and false comes back.
+   */
+  async #lookBack(state: StoryState): Promise<boolean> {
+    if (this.#passedOn === null) return true
     const { places, quarantine, onDamage, keepBoth } = this.#parts
-    const found = await this.#read(places.previous, sum)
-    if (found.kind === 'ours' || found.kind === 'missing') return
+    const found = await this.#read(places.previous, this.#passedOn.sum)
     if (found.kind === 'theirs') await keepBoth(state, found.story)
-    else onDamage({ message: theirDamage, quarantined: await quarantine.move(places.previous, theirDamage) })
-    await this.#replaceBoth(state, this.#standing.sum)
+    else if (found.kind === 'damaged' || found.kind === 'newer')
+      onDamage({ message: theirDamage, quarantined: await quarantine.move(places.previous, theirDamage) })
+    this.#passedOn = null
+    return found.kind === 'ours' || found.kind === 'missing'
+  }
+
+  /** Over what was found in the place, once that is kept. */
+  async #replaceSeen(found: Found, state: StoryState): Promise<void> {
+    await this.#makeWay(found, state)
+    await this.#replaceBoth(state, 'sum' in found ? found.sum : this.#standing.sum)
   }
 
   /** The one before first: whenever this is cut off, one of the two belongs to the journal. */

@@ -86,14 +86,17 @@ describe('writing a whole file', () => {
 
 describe('a write that spares the files of others', () => {
   /** Writes while another program puts its file there between the two renames. */
-  async function met(errno: string | null): Promise<{ outcome: unknown; path: string; previous: string }> {
+  async function met(
+    errno: string | null,
+    isTaken = errno === null,
+  ): Promise<{ outcome: unknown; path: string; previous: string }> {
     const folder = await temporaryFolder()
     const [path, previous] = [join(folder, 'a.json'), join(folder, 'a.prev.json')]
     await writeFile(path, 'old')
     const fs = new FaultyFileSystem()
     fs.fault = (call) => {
       if (call !== 'link') return null
-      if (errno === null) writeFileSync(path, 'theirs')
+      if (isTaken) writeFileSync(path, 'theirs')
       return errno
     }
     const outcome = await writeAtomically(fs, path, Buffer.from('new'), {
@@ -119,9 +122,21 @@ describe('a write that spares the files of others', () => {
     expect([outcome, await readFile(path, 'utf8'), await readFile(previous, 'utf8')]).toEqual([null, 'new', 'old'])
   })
 
+  it('leaves theirs where the disk knows no second names as well', async () => {
+    const { outcome, path, previous } = await met('EPERM', true)
+    expect(outcome).toBeInstanceOf(PlaceTaken)
+    expect([await readFile(path, 'utf8'), await readFile(previous, 'utf8')]).toEqual(['theirs', 'old'])
+  })
+
   it('puts the old file back where the disk refuses the new one', async () => {
     const { outcome, path } = await met('ENOSPC')
     expect(outcome).toMatchObject({ code: 'disk_full' })
     expect(await readFile(path, 'utf8')).toBe('old')
+  })
+
+  it('puts the old file back over nothing of another program', async () => {
+    const { outcome, path, previous } = await met('ENOSPC', true)
+    expect(outcome).toMatchObject({ code: 'disk_full' })
+    expect([await readFile(path, 'utf8'), await readFile(previous, 'utf8')]).toEqual(['theirs', 'old'])
   })
 })
