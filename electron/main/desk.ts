@@ -7,6 +7,7 @@ import type { Closing } from './closing.ts'
 import type { Damage } from './damage.ts'
 import type { Dialogs } from './dialogs.ts'
 import type { Report } from './log.ts'
+import { ManyStories } from './many-stories.ts'
 import type { Media } from './media.ts'
 import type { MovingIn } from './moving-in.ts'
 import type { StoryWindows } from './story-windows.ts'
@@ -23,6 +24,7 @@ export class Desk {
   readonly damage: Damage
   readonly movingIn: MovingIn
   readonly folders: ChosenFolders
+  readonly many = new ManyStories()
   readonly #state: WindowStateFile
   readonly #askedStory: StoryId | null
 

@@ -51,6 +51,8 @@ export const events = {
   }),
   /** How far along a folder is that is being imported, and last that it ended. */
   movingIn: movingInSchema,
+  /** How many of the stories that this window acts on are done, some times a second. */
+  actingOnMany: z.strictObject({ done: z.int().nonnegative(), total: z.int().nonnegative() }),
   /** A menu entry or its key was used; `command` is a command id of the window. */
   menu: z.strictObject({ command: z.string() }),
   /** Main is about to close the window: everything unsent must be sent, then `desk.readyToClose`. */

@@ -12,6 +12,7 @@ import {
   storyFilterSchema,
   storyGroupSchema,
 } from '../../../storage/model/listing.ts'
+import { recordChangeSchema } from '../../../storage/model/record-change.ts'
 import { recordPatchSchema, storyRecordSchema } from '../../../storage/model/record.ts'
 import {
   clientIdSchema,
@@ -22,6 +23,7 @@ import {
 } from '../../../storage/model/steps.ts'
 import { storySummarySchema } from '../../../storage/model/summary.ts'
 import { call, nothing } from './call.ts'
+import { actedOnManySchema, manyStoriesSchema } from './many.ts'
 import { recoverySchema } from './recovery.ts'
 
 export type { ClientId, SavedState, SendStepsResult, StepJson, Steps } from '../../../storage/model/steps.ts'
@@ -98,6 +100,8 @@ export const stories = {
   ),
   /** How many stories that answer a query stand how; `recent` changed since. */
   counts: call(search.extend({ recent: instantSchema }), z.array(storyCountSchema)),
+  /** The rows of some stories; those that are not there are left out. */
+  summaries: call(z.strictObject({ ids: manyStoriesSchema.max(1000) }), z.array(storySummarySchema)),
   create: call(z.strictObject({ language: languageTagSchema }), story),
   /** Starts another story with the text of this one, and answers which. */
   duplicate: call(story, story),
@@ -118,4 +122,8 @@ export const stories = {
     z.strictObject({ id: storyIdSchema, patch: recordPatchSchema }),
     z.strictObject({ record: storyRecordSchema, at: instantSchema }),
   ),
+  /** Gives many stories, open or not, the same change. Windows hear `actingOnMany`; `stopMany` ends it before its time. */
+  changeMany: call(z.strictObject({ ids: manyStoriesSchema, change: recordChangeSchema }), actedOnManySchema),
+  /** Ends an act of this window on many stories behind the one in hand. */
+  stopMany: call(nothing, nothing),
 }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { storyIdSchema } from '../../../storage/model/ids.ts'
 import { instantSchema } from '../../../storage/model/instant.ts'
 import { call, nothing } from './call.ts'
+import { actedOnManySchema, manyStoriesSchema } from './many.ts'
 
 export const trashedStorySchema = z.strictObject({
   id: storyIdSchema,
@@ -13,6 +14,7 @@ export const trashedStorySchema = z.strictObject({
 })
 export type TrashedStory = z.infer<typeof trashedStorySchema>
 
+const many = z.strictObject({ ids: manyStoriesSchema })
 const story = z.strictObject({ id: storyIdSchema })
 
 export const trash = {
@@ -23,6 +25,9 @@ export const trash = {
   /** The window has sent what it could of a story after `trashing`. */
   sent: call(story, nothing),
   takeBack: call(story, nothing),
+  /** The same of many. Windows hear `actingOnMany`; `stories.stopMany` ends it before its time. */
+  putMany: call(many, actedOnManySchema),
+  takeBackMany: call(many, actedOnManySchema),
   /** Removes everything in the trash for good. */
   empty: call(nothing, z.strictObject({ removed: z.int().nonnegative() })),
 }

@@ -1,11 +1,16 @@
 import type { Desk } from '../../main/desk.ts'
+import { changeRecordOf } from '../../../storage/library/change-record.ts'
 import { duplicateStory } from '../../../storage/library/duplicate-story.ts'
 import { writeDocument } from '../../../storage/model/document.ts'
+import { isGalleyError } from '../../../storage/model/errors.ts'
+import { patchFor } from '../../../storage/model/record-change.ts'
+import type { StorySummary } from '../../../storage/model/summary.ts'
+import { told as toldOfMany } from './many.ts'
 import type { AreaHandlers } from './handlers.ts'
 import { told } from './recovery.ts'
 
 export function storiesHandlers(desk: Desk): AreaHandlers<'stories'> {
-  const { workspace, storyWindows } = desk
+  const { workspace, storyWindows, many } = desk
   return {
     list: async (request) => {
       const list = await workspace.list({ ...request, typing: true })
@@ -24,6 +29,17 @@ export function storiesHandlers(desk: Desk): AreaHandlers<'stories'> {
     ids: async (request) => [...(await workspace.listIds({ ...request, typing: true }))],
     place: ({ wanted, ...list }) => workspace.placeInList({ ...list, typing: true }, wanted),
     counts: async ({ recent, ...list }) => [...(await workspace.countStories({ ...list, typing: true }, recent))],
+    summaries: async ({ ids }) => {
+      const summaries: StorySummary[] = []
+      for (const id of ids) {
+        try {
+          summaries.push(await workspace.summaryOf(id))
+        } catch (error) {
+          if (!isGalleyError(error)) throw error
+        }
+      }
+      return summaries
+    },
     create: async ({ language }) => ({ id: (await workspace.createStory({ language })).record.id }),
     duplicate: async ({ id }) => ({ id: (await duplicateStory(workspace, id)).record.id }),
     open: async ({ id }, from) => {
@@ -40,5 +56,13 @@ export function storiesHandlers(desk: Desk): AreaHandlers<'stories'> {
       (await storyWindows.authority(id, from)).receive(version, steps, client),
     stepsSince: async ({ id, version }, from) => (await storyWindows.authority(id, from)).stepsSince(version),
     changeRecord: async ({ id, patch }, from) => (await storyWindows.authority(id, from)).changeRecord(patch),
+    changeMany: async ({ ids, change }, from) =>
+      toldOfMany(
+        await many.act(ids, (id) => changeRecordOf(workspace, id, (record) => patchFor(record, change)), from),
+      ),
+    stopMany: (_request, from) => {
+      many.stop(from)
+      return null
+    },
   }
 }

@@ -89,7 +89,7 @@ test('the bridge holds the calls of the contract and nothing else', async () => 
   )
   const named = Object.entries(calls).map(([area, methods]) => [area, Object.keys(methods).sort()] as const)
   expect(surface).toEqual({ ...Object.fromEntries(named), on: 'function' })
-  expect(Object.keys(eventNames)).toHaveLength(16)
+  expect(Object.keys(eventNames)).toHaveLength(17)
 })
 
 test('the page cannot change the bridge', async () => {
