@@ -24,7 +24,7 @@ const configuration: KnipConfig = {
   project: ['{storage,electron,renderer,tests,build}/**/*.{ts,tsx,mjs,css}', '*.{ts,js}'],
   ignoreExportsUsedInFile: true,
   // Named by path, in a string, or by another program.
-  ignoreDependencies: ['@img/sharp-wasm32', 'stylelint'],
+  ignoreDependencies: ['@img/sharp-wasm32', 'stylelint', 'typescript-7'],
   ignoreBinaries: ['unshare', 'du', 'dpkg-deb'],
   // A type that names the outcome of a function or the shape of a schema is there to be read.
   exclude: ['types'],

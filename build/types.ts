@@ -1,6 +1,7 @@
 // Type-checks every folder with what its code may see: `npm run types`, or `npm run types -- renderer`.
 // Incremental: what has not changed since the last time is not checked again (.cache/types).
 import { availableParallelism } from 'node:os'
+import { compiler } from './compiler.ts'
 import { runAll } from './steps.ts'
 
 const projects = ['storage', 'electron', 'electron/preload', 'renderer', 'tests', 'build', '.']
@@ -9,7 +10,7 @@ const chosen = projects.filter((project) => named.length === 0 || named.includes
 const ok = await runAll(
   chosen.map((project) => ({
     name: `types ${project === '.' ? 'of the configuration' : project}`,
-    command: [process.execPath, 'node_modules/typescript/bin/tsc', '--pretty', '-p', `${project}/tsconfig.json`],
+    command: [process.execPath, compiler, '--pretty', '-p', `${project}/tsconfig.json`],
   })),
   Math.min(2, availableParallelism()),
 )

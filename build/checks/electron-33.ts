@@ -4,6 +4,7 @@ import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { compiler } from '../compiler.ts'
 import { cacheFolder } from '../runtime/cache.ts'
 import { runAll } from '../steps.ts'
 
@@ -30,7 +31,7 @@ const ok = await runAll(
     writeFileSync(config, JSON.stringify(settings, null, 2))
     return {
       name: `types ${project} on Electron ${version}`,
-      command: [process.execPath, join(root, 'node_modules/typescript/bin/tsc'), '--pretty', '-p', config],
+      command: [process.execPath, compiler, '--pretty', '-p', config],
     }
   }),
   2,
