@@ -2,7 +2,6 @@ import { defineConfig } from '@playwright/test'
 
 /** Every test starts the real application: `npm run test:e2e` builds it first and finds a display. */
 export default defineConfig({
-  outputDir: 'test-results',
   // Each test is a whole Electron: two at once on two processors would measure each other.
   workers: 1,
   fullyParallel: false,
@@ -12,7 +11,13 @@ export default defineConfig({
   expect: { timeout: 10_000 },
   reporter: [['list'], ['json', { outputFile: process.env.GALLEY_REPORT ?? '.cache/reports/playwright.json' }]],
   projects: [
-    { name: 'e2e', testDir: 'tests/e2e/specs' },
-    { name: 'crash', testDir: 'tests/crash', testMatch: '**/*.spec.ts', timeout: 600_000 },
+    { name: 'e2e', testDir: 'tests/e2e/specs', outputDir: 'test-results/e2e' },
+    {
+      name: 'crash',
+      testDir: 'tests/crash',
+      testMatch: '**/*.spec.ts',
+      outputDir: 'test-results/crash',
+      timeout: 600_000,
+    },
   ],
 })

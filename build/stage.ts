@@ -9,6 +9,8 @@ export interface Stage {
   command: string[]
   env?: Record<string, string>
   reports: string[]
+  /** Steps back when another lane wants the processor: for work that nobody times. */
+  patient?: boolean
 }
 
 export interface StageResult {
@@ -17,35 +19,29 @@ export interface StageResult {
   seconds: number
 }
 
-/** Stages that run one after the other. */
-export interface Lane {
-  stages: Stage[]
-  /** Steps back when another lane wants the processor: for work that nobody times. */
-  patient: boolean
+let isStopped = false
+const stop = (): void => {
+  isStopped = true
 }
+process.once('SIGINT', stop).once('SIGTERM', stop)
 
 /**
- * Runs lanes beside one another. Each stage prints in one piece when it has ended, so that lanes do not mix their
- * lines; every stage runs even after one failed, so that one run tells all, but none after somebody
- * stopped it.
+ * Runs lanes beside one another, and the stages of a lane one after the other. Each stage prints in one piece when it
+ * has ended, so that lanes do not mix their lines; every stage runs even after one failed, so that one run tells all,
+ * but none after somebody stopped it.
  */
-export async function runLanes(lanes: Lane[]): Promise<StageResult[]> {
-  let isStopped = false
-  const stop = (): void => {
-    isStopped = true
-  }
-  process.once('SIGINT', stop).once('SIGTERM', stop)
+export async function runLanes(lanes: Stage[][]): Promise<StageResult[]> {
   const results = await Promise.all(
-    lanes.map(async ({ stages, patient }) => {
+    lanes.map(async (stages) => {
       const ended: StageResult[] = []
-      for (const stage of stages) if (!isStopped) ended.push(await run(stage, patient))
+      for (const stage of stages) if (!isStopped) ended.push(await run(stage))
       return ended
     }),
   )
   return results.flat()
 }
 
-async function run({ name, command, env, reports }: Stage, patient: boolean): Promise<StageResult> {
+async function run({ name, command, env, reports, patient = false }: Stage): Promise<StageResult> {
   console.log(`== ${name} …`)
   const started = performance.now()
   const { code, said } = await capture(command, env ?? {}, patient)
