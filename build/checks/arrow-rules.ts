@@ -17,7 +17,7 @@ const arrows: Record<string, string[]> = {
   'storage/index': kept,
   'storage/library': [...mechanisms, ...kept, 'storage/checks'],
   'storage/importers': [...mechanisms, ...kept],
-  'storage/moving-in': ['storage/importers', 'storage/library', ...mechanisms, ...kept],
+  'storage/moving-in': ['storage/importers', 'storage/library', 'storage/publish', ...mechanisms, ...kept],
   'storage/publish': [...mechanisms, ...kept, 'storage/checks'],
   'storage/cli': ['storage'],
   'electron/ipc/contract': [...pure, 'storage/checks'],

@@ -19,7 +19,7 @@ export class Dialogs {
       this.#words.chooseStories,
       ['openFile', 'multiSelections'],
       [
-        { name: this.#words.storyFiles, extensions: ['txt', 'html', 'htm', 'xhtml', 'md', 'docx', 'json'] },
+        { name: this.#words.storyFiles, extensions: ['txt', 'html', 'htm', 'xhtml', 'md', 'docx', 'json', 'zip'] },
         { name: this.#words.allFiles, extensions: ['*'] },
       ],
     )

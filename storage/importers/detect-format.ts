@@ -1,13 +1,13 @@
 import { GalleyError } from '../model/errors.ts'
 import type { ImportFormat, ImportSource } from './import-source.ts'
 
+/** Word documents are told by their first bytes: a text is none, whatever it is called. */
 const byExtension: Readonly<Record<string, ImportFormat>> = {
   txt: 'text',
   text: 'text',
   htm: 'html',
   html: 'html',
   xhtml: 'html',
-  docx: 'docx',
   md: 'markdown',
   markdown: 'markdown',
 }
@@ -41,8 +41,33 @@ export function detectFormat(source: ImportSource): ImportFormat {
   const head = new TextDecoder().decode(bytes.subarray(0, 2000)).trimStart()
   if (/^<(?:!doctype\s+html|html|head|body|article|!--)/iu.test(head)) return 'html'
   const extension = /\.([a-z]+)$/iu.exec(source.name)?.[1]?.toLowerCase() ?? ''
-  if (extension === 'json' && /^[[{]/u.test(head)) return head.includes('"galley') ? 'galley' : 'ninjs'
+  if (isJson(extension) && /^\ufeff?[[{]/u.test(head)) return formatOfJson(new TextDecoder().decode(bytes))
   return byExtension[extension] ?? 'text'
+}
+
+function isJson(extension: string): boolean {
+  return extension === 'json' || extension === 'jsonld'
+}
+
+/** What a JSON file holds is told by the members that its format cannot do without. */
+function formatOfJson(text: string): ImportFormat {
+  const members = membersOf(text)
+  if (members.has('record') && members.has('document') && members.has('format')) return 'galley'
+  const named = members.has('standard') || members.has('$standard') || members.has('uri')
+  if (named && !members.has('@context')) return 'ninjs'
+  throw new GalleyError(
+    'unsupported_format',
+    'This JSON file is neither a story of Galley nor ninjs. Nothing was added.',
+  )
+}
+
+function membersOf(text: string): ReadonlySet<string> {
+  try {
+    const value: unknown = JSON.parse(text.replace(/^\ufeff/u, ''))
+    return new Set(typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.keys(value) : [])
+  } catch (cause) {
+    throw new GalleyError('invalid_input', 'This JSON file is damaged. Nothing was added.', { cause })
+  }
 }
 
 function hasText(html: string | null | undefined): boolean {

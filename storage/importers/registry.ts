@@ -1,8 +1,10 @@
 import { GalleyError } from '../model/errors.ts'
+import { importGalley } from './galley/import-galley.ts'
 import { importHtml } from './html/import-html.ts'
 import type { ImportFormat } from './import-source.ts'
 import type { Importer } from './imported-story.ts'
 import { importMarkdown } from './markdown/import-markdown.ts'
+import { importNinjs } from './ninjs/import-ninjs.ts'
 import { importText } from './text/import-text.ts'
 
 /**
@@ -13,6 +15,8 @@ export const importers: Readonly<Partial<Record<ImportFormat, Importer>>> = {
   text: importText,
   html: importHtml,
   markdown: importMarkdown,
+  galley: importGalley,
+  ninjs: importNinjs,
 }
 
 const names: Readonly<Record<ImportFormat, string>> = {

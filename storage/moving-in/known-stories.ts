@@ -5,6 +5,7 @@ import type { StoryPlaces } from '../library/places.ts'
 import { readStoryAt } from '../library/story-files.ts'
 import { contentSum } from '../library/versions/version-file.ts'
 import { isGalleyError } from '../model/errors.ts'
+import type { StoryId } from '../model/ids.ts'
 import type { Story } from '../model/story.ts'
 import type { Provenance } from './provenance.ts'
 
@@ -34,12 +35,18 @@ export class KnownStories {
     return sum === noted.content || (sum !== null && sum === noted.replaced) ? story : null
   }
 
+  /** True when a story of this id is here and has just this text: nothing would be gained by another. */
+  async holds(id: StoryId, { document }: Pick<Story, 'document'>): Promise<boolean> {
+    const story = await this.#read({ story: id })
+    return story !== null && story.document.eq(document)
+  }
+
   async #stands(noted: Provenance): Promise<string | null> {
     const story = await this.#read(noted)
     return story === null ? null : contentSum(story)
   }
 
-  async #read({ story }: Provenance): Promise<Story | null> {
+  async #read({ story }: Pick<Provenance, 'story'>): Promise<Story | null> {
     try {
       return await readStoryAt(this.#fs, storyPlaces(this.#root, story), story)
     } catch (error) {

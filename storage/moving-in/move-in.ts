@@ -1,9 +1,12 @@
 import { createHash } from 'node:crypto'
-import { basename, resolve } from 'node:path'
+import { basename, extname, join, resolve } from 'node:path'
 import { v7 } from 'uuid'
+import { detectFormat } from '../importers/detect-format.ts'
 import { importFile } from '../importers/import-file.ts'
 import type { ImportFormat } from '../importers/import-source.ts'
 import type { ImportedStory } from '../importers/imported-story.ts'
+import { alone, bringPhotos } from '../importers/photos-beside.ts'
+import type { Beside } from '../importers/photos-beside.ts'
 import { newState } from '../library/new-state.ts'
 import { contentSum } from '../library/versions/version-file.ts'
 import { isGalleyError } from '../model/errors.ts'
@@ -12,11 +15,13 @@ import { storyIdSchema } from '../model/ids.ts'
 import type { LanguageTag } from '../model/language.ts'
 import type { Story } from '../model/story.ts'
 import { headlineOf } from '../model/summary.ts'
+import { folderBeside } from './folder-beside.ts'
 import { KnownStories } from './known-stories.ts'
 import type { MovedFile, MovingEnd, MovingProgress, Skipped } from './moved-file.ts'
 import type { MovingDesk } from './moving-desk.ts'
 import { ProvenanceFile } from './provenance-file.ts'
 import type { Provenance } from './provenance.ts'
+import { readBundleStories } from './read-bundle-stories.ts'
 import { readSource } from './read-source.ts'
 import { walk } from './walk.ts'
 import type { Walked } from './walk.ts'
@@ -35,6 +40,18 @@ export interface Moving {
 
 /** How many stories are stored together: their sources are noted with one sync, and their files written side by side. */
 const together = 16
+
+/** A file in hand: what it is called in the report, where it lies, and what it holds. */
+interface Source {
+  readonly file: string
+  readonly name: string
+  readonly bytes: Uint8Array
+  /** The absolute path, empty for one without. */
+  readonly from: string
+  readonly beside: Beside
+  /** Where the photos of its figures lie when the source itself does not say. */
+  readonly places?: ReadonlyMap<number, readonly string[]>
+}
 
 interface Pending {
   readonly file: string
@@ -63,8 +80,9 @@ class MovingIn {
   readonly #known: KnownStories
   #pending: Pending[] = []
   #moved: MovedFile[] = []
-  /** Of how many files it is known what became of them. */
+  /** Of how many files it is known what became of them, and how many there are, each further story of a bundle being one. */
   #count = 0
+  #total = 0
 
   constructor(moving: Moving, desk: MovingDesk, provenance: ProvenanceFile) {
     this.#moving = moving
@@ -88,20 +106,21 @@ class MovingIn {
       if (all.length % 100 === 0) onProgress({ done: 0, total: all.length, name: basename(walked.path) })
     }
     let done = 0
+    this.#total = all.length
     try {
       for (const walked of all) {
         if (signal.aborted) break
-        onProgress({ done, total: all.length, name: basename(walked.path) })
+        onProgress({ done: Math.max(done, this.#count), total: this.#total, name: basename(walked.path) })
         await this.#take(walked)
         done += 1
       }
       await this.#store()
-      onProgress({ done, total: all.length, name: '' })
-      return { skipped, left: all.length - this.#count, failure: null }
+      onProgress({ done: this.#count, total: this.#total, name: '' })
+      return { skipped, left: this.#total - this.#count, failure: null }
     } catch (error) {
       if (!isGalleyError(error) || error.code === 'internal') throw error
       const { code, message } = error
-      return { skipped, left: all.length - this.#count, failure: { code, message } }
+      return { skipped, left: this.#total - this.#count, failure: { code, message } }
     } finally {
       this.#tell()
     }
@@ -110,35 +129,83 @@ class MovingIn {
   async #take(walked: Walked): Promise<void> {
     try {
       if (walked.kind === 'refused') throw walked.error
-      await this.#takeFile(walked.path, walked.isNamed)
+      if (walked.kind === 'bundle') await this.#takeBundle(walked.path)
+      else await this.#takeFile(walked)
     } catch (error) {
+      if (isGalleyError(error, 'cancelled')) return
       await this.#refuse(walked.path, error)
     }
     if (this.#pending.length >= together || this.#moved.length >= together) await this.#store()
   }
 
-  async #takeFile(path: string, isNamed: boolean): Promise<void> {
+  async #takeFile({ path, isNamed, root }: Extract<Walked, { kind: 'file' }>): Promise<void> {
     const bytes = isNamed ? await this.#desk.readNamed(path) : await readSource(path)
+    const isPath = path !== '-'
+    const [from, beside] = isPath ? [resolve(path), folderBeside(path, root)] : ['', alone]
+    await this.#takeSource({ file: path, name: basename(path), bytes, from, beside })
+  }
+
+  /** A story for each that the bundle names; it is one file until it is known how many they are. */
+  async #takeBundle(path: string): Promise<void> {
+    let isFirst = true
+    for await (const bundled of readBundleStories(path, this.#moving.signal)) {
+      if (this.#moving.signal.aborted) return
+      if (!isFirst) this.#total += 1
+      const file = isFirst ? path : join(path, bundled.folder)
+      isFirst = false
+      try {
+        const { bytes, beside, places, ...source } = await bundled.read()
+        const from = join(resolve(path), source.path)
+        await this.#takeSource({ file, name: basename(source.path), bytes, from, beside, places })
+      } catch (error) {
+        await this.#refuse(file, error)
+      }
+      if (this.#pending.length >= together) await this.#store()
+    }
+  }
+
+  async #takeSource(given: Source): Promise<void> {
+    const { file, bytes, from } = given
     const source = createHash('sha256').update(bytes).digest('hex')
     // Of two files that are the same, the second waits for what becomes of the first.
     if (this.#pending.some((other) => other.provenance.source === source)) await this.#store()
     const before = this.#provenance.ofSource(source)
     const already = before === null ? null : await this.#known.standing(before)
     if (before !== null && already !== null) {
+      // What cannot be read under its name is refused, whether or not the same came in under another.
+      if (this.#readsOtherwise(given, before)) await this.#read(given)
       await this.#store()
-      this.#know({ outcome: 'already', file: path, id: before.story, isTrashed: already === 'trash' })
+      this.#know({ outcome: 'already', file, id: before.story, isTrashed: already === 'trash' })
       return
     }
-    const { language = null, format = 'auto' } = this.#moving
-    const story = await importFile({ name: basename(path), bytes, language, format })
-    const from = path === '-' ? '' : resolve(path)
+    const story = await this.#read(given)
+    if (story.origin !== undefined && (await this.#known.holds(story.origin, story))) {
+      await this.#store()
+      this.#know({ outcome: 'already', file, id: story.origin, isTrashed: false })
+      return
+    }
+    const whole = await bringPhotos(withPlaces(story, given.places), given.beside, this.#desk.photos)
     const earlier = from === '' ? null : this.#provenance.ofPath(from)
-    if (earlier !== null && (await this.#takeNewer(path, source, earlier, story))) return
+    if (earlier !== null && (await this.#takeNewer(file, source, earlier, whole))) return
     const at = this.#desk.now()
     const id = storyIdSchema.parse(v7({ msecs: at.getTime() }))
-    const content = contentSum(newState(id, aboutOf(story), at))
+    const content = contentSum(newState(id, aboutOf(whole), at))
     const noted = { format: 1 as const, at: at.toISOString(), story: id, source, from, content, replaced: null }
-    this.#pending.push({ file: path, provenance: noted, story })
+    this.#pending.push({ file, provenance: noted, story: whole })
+  }
+
+  #read({ name, bytes }: Source): Promise<ImportedStory> {
+    const { language = null, format = 'auto' } = this.#moving
+    return importFile({ name, bytes, language, format })
+  }
+
+  /** True when the name leads to another reading of the same bytes than the one they came in by. */
+  #readsOtherwise({ name: now, bytes }: Source, { from }: Provenance): boolean {
+    const before = basename(from)
+    if (extname(now).toLowerCase() === extname(before).toLowerCase()) return false
+    const { format = 'auto' } = this.#moving
+    const [one, other] = [now, before].map((name) => detectFormat({ name, bytes, format }))
+    return one !== other
   }
 
   /** The file has changed since it came in. True when its story, which nobody has worked on, now has the newer text. */
@@ -210,6 +277,14 @@ class MovingIn {
     this.#moved = []
     if (moved.length > 0) this.#moving.onMoved(moved)
   }
+}
+
+function withPlaces(story: ImportedStory, places: Source['places']): ImportedStory {
+  if (story.photos === undefined || places === undefined) return story
+  const photos = story.photos.map((photo) =>
+    photo.places.length > 0 ? photo : { ...photo, places: places.get(photo.figure) ?? [] },
+  )
+  return { ...story, photos }
 }
 
 function aboutOf({ fields, document }: ImportedStory) {

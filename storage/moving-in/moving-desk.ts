@@ -2,11 +2,13 @@ import type { Node } from 'prosemirror-model'
 import type { FileSystem } from '../files/file-system.ts'
 import { nodeFileSystem } from '../files/node-file-system.ts'
 import { Quarantine } from '../files/quarantine.ts'
+import type { PhotoStore } from '../importers/photos-beside.ts'
 import { storyPlaces } from '../library/places.ts'
 import { storeNewStory } from '../library/store-new-story.ts'
 import { restoreDocument } from '../library/versions/restore-document.ts'
 import { contentSum } from '../library/versions/version-file.ts'
 import type { NewStory, Workspace } from '../library/workspace.ts'
+import { findPhoto } from '../media/stored-photo.ts'
 import { GalleyError } from '../model/errors.ts'
 import type { StoryId } from '../model/ids.ts'
 import type { Story } from '../model/story.ts'
@@ -24,6 +26,7 @@ export interface MovingDesk {
   readonly root: string
   readonly fs: FileSystem
   readonly now: () => Date
+  readonly photos: PhotoStore
   /** Throws `invalid_input`, `disk_full`, `disk_refused`; then nothing was stored. */
   store(id: StoryId, about: NewStory, at: Date): Promise<Story>
   /** Resolves with false when somebody has worked on the story meanwhile; then nothing was changed. */
@@ -36,12 +39,17 @@ export interface MovingDesk {
 export function storingDesk(
   root: string,
   fs: FileSystem = nodeFileSystem,
-): Pick<MovingDesk, 'root' | 'fs' | 'now' | 'store'> {
+): Pick<MovingDesk, 'root' | 'fs' | 'now' | 'photos' | 'store'> {
   const now = (): Date => new Date()
   return {
     root,
     fs,
     now,
+    photos: {
+      find: (id) => findPhoto(root, id, fs),
+      // Most folders hold no photo, and what decodes them takes its time to load.
+      add: async (name, bytes) => (await import('../media/photos.ts')).addPhoto(root, name, bytes, { files: fs }),
+    },
     store: (id, about, at) => {
       const places = storyPlaces(root, id)
       const files = { fs, root, id, places, quarantine: new Quarantine(fs, root), onDamage: () => undefined }

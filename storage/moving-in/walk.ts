@@ -1,13 +1,23 @@
 import type { Dirent } from 'node:fs'
 import { readdir, stat } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { errnoOf } from '../files/disk-error.ts'
 import { GalleyError, isGalleyError } from '../model/errors.ts'
+import { manifestPath } from '../publish/bundle/manifest.ts'
 import type { Skipped } from './moved-file.ts'
+import { isBundle } from './read-bundle-stories.ts'
 
 /** A file to bring in, or a place that could not be looked into and why. */
 export type Walked =
-  | { readonly kind: 'file'; readonly path: string; /** Somebody named it himself. */ readonly isNamed: boolean }
+  | {
+      readonly kind: 'file'
+      readonly path: string
+      /** Somebody named it himself. */
+      readonly isNamed: boolean
+      /** The folder that was named, or else the one of the file: nothing outside belongs to the import. */
+      readonly root: string
+    }
+  | { readonly kind: 'bundle'; readonly path: string }
   | { readonly kind: 'refused'; readonly path: string; readonly error: GalleyError }
 
 /** What a walk may come to. */
@@ -32,12 +42,13 @@ export async function* walk(
 ): AsyncGenerator<Walked> {
   let count = 0
   for (const path of named) {
-    if (path === '-') yield { kind: 'file', path, isNamed: true }
-    else if (await isFolder(path)) yield* inFolder(path, 1)
-    else yield { kind: 'file', path, isNamed: true }
+    const isThere = path !== '-'
+    if (isThere && (await isFolder(path))) yield* inFolder(path, 1, path)
+    else if (isThere && (await isPackedBundle(path))) yield { kind: 'bundle', path }
+    else yield { kind: 'file', path, isNamed: true, root: dirname(path) }
   }
 
-  async function* inFolder(folder: string, level: number): AsyncGenerator<Walked> {
+  async function* inFolder(folder: string, level: number, root: string): AsyncGenerator<Walked> {
     const entries = await entriesOf(folder)
     if (isGalleyError(entries)) {
       yield { kind: 'refused', path: folder, error: entries }
@@ -53,17 +64,23 @@ export async function* walk(
       skipped.workspaces += 1
       return
     }
+    if (entries.some(({ name }) => name === manifestPath) && (await isBundle(folder))) {
+      yield { kind: 'bundle', path: folder }
+      return
+    }
+    const pages = new Set(entries.flatMap(({ name }) => /^(?<page>.*)\.x?html?$/iu.exec(name)?.groups?.['page'] ?? []))
     for (const entry of entries) {
       const path = join(folder, entry.name)
       if (entry.name.startsWith('.')) skipped.hidden += 1
       else if (rubbish.test(entry.name)) skipped.rubbish += 1
       else if (entry.isDirectory()) {
-        if (level < depth) yield* inFolder(path, level + 1)
+        if (isPageFolder(entry.name, pages)) skipped.rubbish += 1
+        else if (level < depth) yield* inFolder(path, level + 1, root)
         else yield { kind: 'refused', path, error: tooDeep() }
       } else if (!entry.isFile()) skipped.links += 1
       else {
         count += 1
-        if (count <= files) yield { kind: 'file', path, isNamed: false }
+        if (count <= files) yield (await isPackedBundle(path)) ? { kind: 'bundle', path } : found(path, root)
         else {
           yield { kind: 'refused', path, error: tooMany(files) }
           return
@@ -72,6 +89,21 @@ export async function* walk(
       if (count > files) return
     }
   }
+}
+
+function found(path: string, root: string): Walked {
+  return { kind: 'file', path, isNamed: false, root }
+}
+
+async function isPackedBundle(path: string): Promise<boolean> {
+  return /\.zip$/iu.test(path) && (await isBundle(path))
+}
+
+/** What a browser saves beside a page: its photos come in with the page, the rest is furniture. */
+function isPageFolder(name: string, pages: ReadonlySet<string>): boolean {
+  const page = /^(?<page>.+)(?:_files|\.files|-files|-Dateien|-filer|_archivos|_fichiers|_файлы)$/u.exec(name)
+    ?.groups?.['page']
+  return page !== undefined && pages.has(page)
 }
 
 async function isFolder(path: string): Promise<boolean> {

@@ -16,6 +16,20 @@ export function figureOfImage(image: HtmlElement): Node | null {
   return schema.node('figure', { alt: alt.slice(0, 20_000) }, schema.node('caption'))
 }
 
+/** The address of the picture that an `img`, or the first in a `figure`, shows; lazy pages keep it aside. */
+export function addressOf(element: HtmlElement): string | null {
+  const images = element.tagName === 'img' ? [element] : [...elementsOf(element)].filter(isPicture)
+  const [image] = images
+  if (image === undefined) return null
+  const written = attributeOf(image, 'src')?.trim() ?? ''
+  const address = written === '' || /^data:/iu.test(written) ? (attributeOf(image, 'data-src')?.trim() ?? '') : written
+  return address === '' ? null : address
+}
+
+function isPicture(element: HtmlElement): boolean {
+  return element.tagName === 'img' && !isPixel(element)
+}
+
 /** The figure of a `figure` element: first photo's alt text, caption, credit where the page marks one; null when it has neither. */
 export function figureOf(element: HtmlElement, captionOf: (caption: HtmlElement) => Fragment): Node | null {
   let image: HtmlElement | null = null

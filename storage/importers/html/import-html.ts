@@ -1,9 +1,11 @@
 import { parse } from 'parse5'
+import type { Node } from 'prosemirror-model'
 import { similarity } from '../../language/similarity.ts'
 import { GalleyError } from '../../model/errors.ts'
+import { figures } from '../../model/figures.ts'
 import { readLanguageTag } from '../../model/language.ts'
 import type { LanguageTag } from '../../model/language.ts'
-import type { ImportedStory, ImportWarning } from '../imported-story.ts'
+import type { ImportedPhoto, ImportedStory, ImportWarning } from '../imported-story.ts'
 import { textPiece } from '../page/block.ts'
 import type { Piece } from '../page/block.ts'
 import { readPage } from '../page/read-page.ts'
@@ -32,7 +34,20 @@ export function importHtml(html: string, language: LanguageTag | null): Imported
     root === page
       ? []
       : [{ code: 'page_around', message: 'The page around the story was left out: menus, headers, footers.' }]
-  return { ...story, fields, warnings: [...around, ...remarks(reader.leftOut), ...story.warnings] }
+  return {
+    ...story,
+    fields,
+    warnings: [...around, ...remarks(reader.leftOut), ...story.warnings],
+    photos: photosOf(story.document, reader.addresses),
+  }
+}
+
+/** The photos of the figures that a page shows. A figure keeps its place in memory from the page into the document. */
+function photosOf(document: Node, addresses: ReadonlyMap<Node, string>): ImportedPhoto[] {
+  return figures(document).flatMap(({ index, node }) => {
+    const address = addresses.get(node)
+    return address === undefined ? [] : [{ figure: index, media: null, places: [address] }]
+  })
 }
 
 /** The part of the page that holds the story: the fullest `article` or `main`, when it holds most of what the page says. */

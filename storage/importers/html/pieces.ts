@@ -3,9 +3,9 @@ import { Fragment } from 'prosemirror-model'
 import { schema } from '../../model/schema/index.ts'
 import { nodePiece } from '../page/block.ts'
 import type { Piece, TextPiece } from '../page/block.ts'
-import { attributeOf, inlineTags, isElement, wordless, wordsOf } from './dom.ts'
+import { attributeOf, elementsOf, inlineTags, isElement, wordless, wordsOf } from './dom.ts'
 import type { HtmlElement, HtmlNode, HtmlParent } from './dom.ts'
-import { figureOf, figureOfImage } from './image.ts'
+import { addressOf, figureOf, figureOfImage } from './image.ts'
 import { Line, markOf } from './inline.ts'
 import { isFurniture, isHidden } from './visibility.ts'
 
@@ -16,6 +16,16 @@ export interface LeftOut {
   embeds: number
   images: number
 }
+
+/** What a format of its own puts into HTML: names that lead to something outside of the text. */
+export interface Dialect {
+  /** The block that an element stands for, in place of what is inside it; null for an element like any other. */
+  blockOf(element: HtmlElement): Node | null
+  /** A mark of the words inside an element, or null. */
+  markOf(element: HtmlElement): Mark | null
+}
+
+const plainHtml: Dialect = { blockOf: () => null, markOf: () => null }
 
 /** Elements nested deeper than this are read as if they stood there: no story needs it, and no page may exhaust the stack. */
 const deepest = 200
@@ -36,11 +46,16 @@ const saidClasses: readonly (readonly [TextPiece['said'], RegExp])[] = [
 export class PieceReader {
   readonly pieces: Piece[] = []
   readonly leftOut: LeftOut = { furniture: [], hidden: [], embeds: 0, images: 0 }
+  /** The address of the picture of each figure that has one. */
+  readonly addresses: Map<Node, string>
+  readonly #dialect: Dialect
   readonly #line: Line
   #level = 0
   #said: TextPiece['said'] = null
 
-  constructor() {
+  constructor(dialect = plainHtml, addresses = new Map<Node, string>()) {
+    this.#dialect = dialect
+    this.addresses = addresses
     this.#line = new Line((content) => {
       const text = content.textBetween(0, content.size)
       this.pieces.push({ kind: 'text', content, text, level: this.#level, said: this.#said })
@@ -86,9 +101,15 @@ export class PieceReader {
     return true
   }
 
-  #element(element: HtmlElement, marks: readonly Mark[], depth: number): void {
+  #element(element: HtmlElement, given: readonly Mark[], depth: number): void {
     const { tagName } = element
-    if (tagName === 'br') {
+    const block = this.#dialect.blockOf(element)
+    const own = this.#dialect.markOf(element)
+    const marks = own === null ? given : [...given, own]
+    if (block !== null) {
+      this.#line.end()
+      this.pieces.push(nodePiece(block))
+    } else if (tagName === 'br') {
       this.#line.lineBreak()
     } else if (tagName === 'wbr') {
       return
@@ -113,7 +134,7 @@ export class PieceReader {
     if (tagName === 'hr') this.pieces.push(nodePiece(schema.node('rule')))
     else if (tagName === 'figure') this.#figure(element, depth)
     else if (tagName === 'ul' || tagName === 'ol') this.#settled(this.#list(element, depth, 0))
-    else if (tagName === 'blockquote') this.#settled(blockquote(this.#inner(element, depth)))
+    else if (tagName === 'blockquote') this.#settled(blockquote(this.#inner(element, depth, marks)))
     else if (tagName === 'tr') this.#row(element, marks, depth)
     else {
       this.#within(saidOf(element), heading === null ? this.#level : Number(heading[1]), () => {
@@ -150,9 +171,9 @@ export class PieceReader {
   }
 
   /** The pieces of an element read by itself. */
-  #inner(element: HtmlElement, depth: number): Piece[] {
-    const reader = new PieceReader()
-    reader.#children(element, [], depth + 1)
+  #inner(element: HtmlElement, depth: number, marks: readonly Mark[] = []): Piece[] {
+    const reader = new PieceReader(this.#dialect, this.addresses)
+    reader.#children(element, marks, depth + 1)
     reader.#line.end()
     this.leftOut.furniture.push(...reader.leftOut.furniture)
     this.leftOut.hidden.push(...reader.leftOut.hidden)
@@ -175,12 +196,22 @@ export class PieceReader {
     }
     // The paragraph goes on after its picture: no word before and after it is divided from its sentence.
     this.pieces.push(nodePiece(figure))
+    this.#noteAddress(figure, image)
+  }
+
+  #noteAddress(figure: Node, element: HtmlElement): void {
+    const address = addressOf(element)
+    if (address !== null) this.addresses.set(figure, address)
   }
 
   #figure(element: HtmlElement, depth: number): void {
-    const figure = figureOf(element, (caption) => joinedContent(this.#inner(caption, depth)))
-    if (figure !== null) this.#settled(figure)
-    else this.#children(element, [], depth + 1)
+    // A quotation may stand in a figure, with its speaker below.
+    const isQuotation = addressOf(element) === null && [...elementsOf(element)].some(isBlockquote)
+    const figure = isQuotation ? null : figureOf(element, (caption) => joinedContent(this.#inner(caption, depth)))
+    if (figure !== null) {
+      this.#settled(figure)
+      this.#noteAddress(figure, element)
+    } else this.#children(element, [], depth + 1)
   }
 
   #list(element: HtmlElement, depth: number, level: number): Node | null {
@@ -209,6 +240,10 @@ export class PieceReader {
     const start = Number.parseInt(attributeOf(element, 'start') ?? '1', 10)
     return schema.node('ordered_list', { start: start >= 0 && start <= 999_999 ? start : 1 }, items)
   }
+}
+
+function isBlockquote(element: HtmlElement): boolean {
+  return element.tagName === 'blockquote'
 }
 
 function isList(element: HtmlElement): boolean {

@@ -163,7 +163,8 @@ function takeStandfirst(pieces: readonly Piece[], markedAt: number): { pieces: P
   return { pieces: pieces.filter((_, index) => index !== at), standfirst: piece.content }
 }
 
-function blockOf(piece: Piece): Node[] {
+/** The blocks of the body that a piece makes. */
+export function blockOf(piece: Piece): Node[] {
   if (piece.kind === 'node') return [piece.node]
   if (piece.content.size === 0) return []
   if (piece.level > 0) return [subhead(piece)]

@@ -30,6 +30,7 @@ describe('an import that is killed', () => {
       expect(lines.filter((file) => told.has(file))).toEqual([])
       for (const file of lines) told.add(file)
     }
+    expect(told.size).toBeGreaterThan(0)
     const rest = await runMoveIn(root, [archive])
     const again = new Set(rest.moved.flatMap(({ file, outcome }) => (outcome === 'already' ? [file] : [])))
     expect([...told].filter((file) => !again.has(file))).toEqual([])
