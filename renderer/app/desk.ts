@@ -2,9 +2,12 @@ import type { DeskInfo } from '../../electron/ipc/contract/desk.ts'
 import type { EventPayload } from '../../electron/ipc/contract/events.ts'
 import type { Bridge } from '../../electron/ipc/contract/index.ts'
 import type { StoryId } from '../../storage/model/ids.ts'
+import type { SavedSearch } from '../../storage/model/listing.ts'
 import type { Settings, SettingsPatch } from '../../storage/model/settings.ts'
 import { CompareDesk } from '../compare/compare-desk.ts'
+import { StoryActs } from '../desk/story-acts.ts'
 import { StoryList } from '../desk/story-list.ts'
+import { StorySelection } from '../desk/story-selection.ts'
 import { TrashDesk } from '../desk/trash-desk.ts'
 import { ImportDesk } from '../desk/import-desk.ts'
 import { MovingInDesk } from '../moving-in/moving-in-desk.ts'
@@ -32,6 +35,8 @@ export class Desk {
   readonly settings: State<Settings>
   readonly window: WindowState
   readonly list: StoryList
+  readonly selection: StorySelection
+  readonly acts: StoryActs
   readonly sessions: Sessions
   readonly versions: VersionShelf
   readonly compare: CompareDesk
@@ -43,6 +48,8 @@ export class Desk {
   readonly publication: Publication
   readonly recovery: RecoveryDesk
   readonly toasts = new ToastQueue()
+  /** The search that is being given a name. */
+  readonly naming = new State<SavedSearch | null>(null)
   /** What went wrong, to be read and put away. */
   readonly problem = new State<string | null>(null)
   /** How far the rows of the list are made anew, while they are. */
@@ -57,12 +64,13 @@ export class Desk {
     this.window = new WindowState(storage)
     this.list = new StoryList(bridge, {
       order: this.window.remembered.get().order,
+      grouping: this.window.remembered.get().grouping,
       isOpen: (id) => {
         const current = this.sessions.current.get()
         return current.state !== 'none' && current.id === id
       },
     })
-    this.list.state.subscribe(() => this.#rememberOrder())
+    this.list.state.subscribe(() => this.#rememberArrangement())
     this.photos = new PhotoShelf(bridge)
     this.sessions = new Sessions((id) =>
       openStorySession(bridge, id, {
@@ -81,6 +89,21 @@ export class Desk {
       list: this.list,
       toasts: this.toasts,
       problem: this.problem,
+    })
+    this.selection = new StorySelection(this.list)
+    bridge.on('removed', ({ id }) => this.selection.forget([id]))
+    this.acts = new StoryActs({
+      bridge,
+      list: this.list,
+      selection: this.selection,
+      sessions: this.sessions,
+      trash: this.trash,
+      toasts: this.toasts,
+      problem: this.problem,
+      publish: (ids) => {
+        this.publication.prepare(ids)
+        this.window.overlay.set('publish')
+      },
     })
     this.checks = new LiveChecks(this.sessions, this.photos, this.settings, new Neighbours(bridge))
     this.movingIn = new MovingInDesk(bridge, {
@@ -127,9 +150,11 @@ export class Desk {
     else this.problem.set(t('settings.notSaved', { message: answer.error.message }))
   }
 
-  #rememberOrder(): void {
-    const { order } = this.list.state.get()
-    if (this.window.remembered.get().order !== order) this.window.remembered.update((state) => ({ ...state, order }))
+  #rememberArrangement(): void {
+    const { order, grouping } = this.list.state.get()
+    const before = this.window.remembered.get()
+    if (before.order !== order || before.grouping !== grouping)
+      this.window.remembered.update((state) => ({ ...state, order, grouping }))
   }
 
   async #compare(id: StoryId, from?: number, to?: number): Promise<void> {

@@ -9,6 +9,7 @@ import { App } from './App.tsx'
 import { copyCommands } from './commands/copy-commands.ts'
 import { duplicateCommand } from './commands/duplicate-command.ts'
 import { deskCommands } from './commands/desk-commands.ts'
+import { listCommands } from './commands/list-commands.ts'
 import { versionCommands } from './commands/version-commands.ts'
 import { Desk } from './desk.ts'
 import { listen } from './listen.ts'
@@ -33,6 +34,7 @@ async function start(root: Element): Promise<void> {
   desk.commands.add(recoveryCommands(desk.recovery))
   desk.commands.add(versionCommands(desk))
   desk.commands.add(deskCommands(desk))
+  desk.commands.add(listCommands(desk))
   desk.commands.add([duplicateCommand(desk)])
   desk.commands.add(copyCommands(desk.sessions, () => desk.compare.isOpen))
   followTheme(desk.settings)

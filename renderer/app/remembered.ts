@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { listOrderSchema } from '../../storage/model/listing.ts'
+import { groupingSchema, listOrderSchema } from '../../storage/model/listing.ts'
 
 /** How this window was left: widths in CSS pixels, null while nobody has changed them. */
 export const rememberedSchema = z.object({
@@ -9,6 +9,8 @@ export const rememberedSchema = z.object({
   isInspectorShown: z.boolean(),
   /** What the story list was sorted by. */
   order: listOrderSchema.default('newest').catch('newest'),
+  /** What its rows stood together by. */
+  grouping: groupingSchema.default('none').catch('none'),
 })
 export type Remembered = z.infer<typeof rememberedSchema>
 
@@ -19,6 +21,7 @@ const initial: Remembered = {
   isListShown: true,
   isInspectorShown: true,
   order: 'newest',
+  grouping: 'none',
 }
 
 /** Reads what the window remembered. Anything unreadable counts as nothing. */

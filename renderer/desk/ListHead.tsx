@@ -1,4 +1,4 @@
-import { ListFilter } from 'lucide-react'
+import { Layers, ListFilter } from 'lucide-react'
 import type { LanguageTag } from '../../storage/model/language.ts'
 import { formatNumber, languageName } from '../i18n/format.ts'
 import { t } from '../i18n/translate.ts'
@@ -6,17 +6,20 @@ import { Button } from '../ui/Button.tsx'
 import { Choice } from '../ui/Choice.tsx'
 import { IconButton } from '../ui/IconButton.tsx'
 import { Menu } from '../ui/Menu.tsx'
+import { groupings } from '../../storage/model/listing.ts'
 import { namedOrders, orderValue } from './list-orders.ts'
 import { orderOf } from './list-state.ts'
 import type { ListState, Wanted } from './list-state.ts'
 import './list-head.css'
+
+const groupingNames = { none: 'desk.groupNone', status: 'desk.groupStatus', desk: 'desk.groupDesk' } as const
 
 /** How many stories are listed, which of them, and in which order; and what came that is not listed yet. */
 export function ListHead(props: {
   state: ListState
   languages: readonly (readonly [language: LanguageTag, count: number])[]
   withFindings: number
-  onChange: (change: Partial<Pick<Wanted, 'order' | 'language' | 'findings'>>) => void
+  onChange: (change: Partial<Pick<Wanted, 'order' | 'grouping' | 'language' | 'findings'>>) => void
   onNews: () => void
 }) {
   const { state, onChange } = props
@@ -55,6 +58,17 @@ export function ListHead(props: {
         ]}
       >
         <IconButton icon={ListFilter} size={14} label={t('desk.filter')} />
+      </Menu>
+      <Menu
+        label={t('desk.group')}
+        entries={groupings.map((grouping) => ({
+          id: grouping,
+          words: t(groupingNames[grouping]),
+          isOn: state.grouping === grouping,
+          run: () => onChange({ grouping }),
+        }))}
+      >
+        <IconButton icon={Layers} size={14} label={t('desk.group')} />
       </Menu>
       <Choice
         label={t('desk.sort')}

@@ -1,18 +1,9 @@
 import { formatNumber } from '../i18n/format.ts'
 import { t } from '../i18n/translate.ts'
 import { Chip } from '../ui/Chip.tsx'
-import { rowStates } from './row-state.ts'
+import { rowStates, stateNames } from './row-state.ts'
 import type { RowState } from './row-state.ts'
 import './status-chips.css'
-
-const names = {
-  draft: 'status.draft',
-  in_edit: 'status.inEdit',
-  ready: 'status.readyStory',
-  embargo: 'record.embargo',
-  published: 'status.published',
-  killed: 'status.killed',
-} as const
 
 /** Lets one status through, or with Shift one more. Those that no story has are left out, but for the common ones. */
 export function StatusChips(props: {
@@ -43,7 +34,7 @@ export function StatusChips(props: {
           count={formatNumber(props.counts.get(state) ?? 0)}
           onPress={(event) => press(state, event.shiftKey)}
         >
-          {t(names[state])}
+          {t(stateNames[state])}
         </Chip>
       ))}
     </div>

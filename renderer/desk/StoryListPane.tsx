@@ -1,6 +1,6 @@
 import { Search, Trash2, X } from 'lucide-react'
 import { useCallback, useEffect, useRef, useState } from 'react'
-import type { ClipboardEvent, DragEvent, KeyboardEvent } from 'react'
+import type { ClipboardEvent, DragEvent, KeyboardEvent, RefObject } from 'react'
 import { focusSearch } from '../app/focus-panes.ts'
 import { countFindings } from '../app/live-checks.ts'
 import { useDesk } from '../app/use-desk.ts'
@@ -15,17 +15,24 @@ import type { MenuEntry } from '../ui/Menu.tsx'
 import { useStore } from '../ui/store.ts'
 import { VirtualList } from '../ui/VirtualList.tsx'
 import type { VirtualListHandle } from '../ui/VirtualList.tsx'
+import type { StoryId } from '../../storage/model/ids.ts'
 import type { StorySummary } from '../../storage/model/summary.ts'
+import { ActMenus } from './ActMenus.tsx'
 import { ListHead } from './ListHead.tsx'
+import { NameSearchDialog } from './NameSearchDialog.tsx'
+import { SelectionBar } from './SelectionBar.tsx'
 import { Attention } from './attention.ts'
 import { countLanguages, countStates, countsOfView, countsToChooseFrom, sumOf } from './count-stories.ts'
+import { sectionsOf } from './list-groups.ts'
 import { isEmptyDesk, isNarrowed } from './list-state.ts'
 import type { ListState } from './list-state.ts'
 import { placeOf } from './row-cache.ts'
+import { actedOn } from './selection.ts'
 import { StatusChips } from './StatusChips.tsx'
 import { StoryRow, describeRow } from './StoryRow.tsx'
 import { TypeAhead } from './type-ahead.ts'
 import { useNow } from './use-now.ts'
+import type { ActMenu } from './story-acts.ts'
 import { useSavedSearches } from './use-saved-searches.ts'
 import { viewName, viewsOf } from './views.ts'
 import type { View } from './views.ts'
@@ -46,6 +53,8 @@ export function StoryListPane() {
   const { desks } = useStore(desk.settings)
   const live = useLiveSummary()
   const savedSearches = useSavedSearches()
+  const naming = useStore(desk.naming)
+  const isSelecting = useIsSelecting()
   const [isDropping, setDropping] = useState(false)
   const choosable = countsToChooseFrom(state.counts, state)
   const inView = countsOfView(state.counts, state.view)
@@ -96,13 +105,17 @@ export function StoryListPane() {
             chosen={state.statuses}
             onChange={(statuses) => desk.list.change({ statuses })}
           />
-          <ListHead
-            state={state}
-            languages={countLanguages(inView)}
-            withFindings={sumOf(inView.filter(({ findings }) => findings))}
-            onChange={(change) => desk.list.change(change)}
-            onNews={() => void desk.list.load()}
-          />
+          {isSelecting ? (
+            <SelectionBar />
+          ) : (
+            <ListHead
+              state={state}
+              languages={countLanguages(inView)}
+              withFindings={sumOf(inView.filter(({ findings }) => findings))}
+              onChange={(change) => desk.list.change(change)}
+              onNews={() => void desk.list.load()}
+            />
+          )}
         </>
       )}
       {state.total > 0 ? (
@@ -124,9 +137,18 @@ export function StoryListPane() {
           {t('trash.title')}
         </Button>
       </div>
+      <ActMenus />
+      {naming !== null && <NameSearchDialog search={naming} onClose={() => desk.naming.set(null)} />}
       {isDropping && <div className="drop-hint">{t('desk.drop')}</div>}
     </div>
   )
+}
+
+/** Whether the bar of the acts stands in place of the head of the list. */
+function useIsSelecting(): boolean {
+  const desk = useDesk()
+  const { ids } = useStore(desk.selection.state)
+  return useStore(desk.acts.underWay) !== null || ids.size > 0
 }
 
 /** The counts of the open story as the checks of this window know them, fresher than those of the library. */
@@ -144,11 +166,12 @@ function Rows(props: {
   views: readonly View[]
   searches: readonly MenuEntry[]
   now: Date
-  selectedId: string | null
+  selectedId: StoryId | null
   label: string
 }) {
   const desk = useDesk()
-  const { rows, excerpts, total, turn } = props.state
+  const { rows, excerpts, total, turn, groups, grouping } = props.state
+  const selection = useStore(desk.selection.state)
   const isSearching = excerpts.size > 0
   const list = useRef<VirtualListHandle>(null)
   const [attention] = useState(() => new Attention((isBusy) => desk.list.setBusy(isBusy)))
@@ -161,7 +184,15 @@ function Rows(props: {
     [desk, attention],
   )
   useEffect(() => () => attention.end(), [attention])
+  useOpenStoryInSight(props.selectedId, list)
+  const openMenu = (offers: ActMenu['offers'], story: StorySummary, at: ActMenu['at'] | undefined): void => {
+    if (at !== undefined) desk.acts.menu.set({ offers, ids: actedOn(selection, story.id), at })
+  }
   const onKey = (event: KeyboardEvent<HTMLDivElement>, story: StorySummary | null, index: number): boolean => {
+    if ((event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === 'a') {
+      void desk.selection.all()
+      return true
+    }
     if (event.ctrlKey || event.metaKey || event.altKey) return false
     const number = /^[1-9]$/.test(event.key) ? Number(event.key) - 1 : -1
     const view = props.views[number]
@@ -169,8 +200,14 @@ function Rows(props: {
     if (view !== undefined) desk.list.change({ view: view.id, statuses: new Set() })
     else if (search !== undefined) search.run()
     else if (event.key === '/') focusSearch()
-    else if ((event.key === 'Delete' || event.key === 'Backspace') && story !== null)
-      void desk.trash.put(story.id, story.slug)
+    else if (event.key === 'Escape') {
+      if (selection.ids.size === 0) return false
+      desk.selection.clear()
+    } else if ((event.key === 'Delete' || event.key === 'Backspace') && story !== null)
+      void desk.acts.trash(actedOn(selection, story.id))
+    else if (event.key === 'x' && !typeAhead.isGoingOn && story !== null) desk.selection.toggle(story.id)
+    else if (event.key === 's' && !typeAhead.isGoingOn && story !== null)
+      openMenu('status', story, list.current?.cursorPoint())
     else return typeAhead.type(event.key, index, (place) => list.current?.moveTo(place))
     return true
   }
@@ -198,7 +235,18 @@ function Rows(props: {
         turn={turn}
         placeholder={t('desk.rowLoading')}
         onSight={onSight}
-        onOpen={(story) => void desk.sessions.open(story.id)}
+        chosen={{
+          count: selection.ids.size,
+          has: ({ id }) => selection.ids.has(id),
+          onToggle: ({ id }) => desk.selection.toggle(id),
+          onRange: (from, to) => void desk.selection.extend(from, to),
+        }}
+        sections={sectionsOf(groups, grouping)}
+        onMenu={(story, at) => openMenu('all', story, at)}
+        onOpen={(story) => {
+          desk.selection.clear()
+          void desk.sessions.open(story.id)
+        }}
         onKey={onKey}
         describe={(story) => describeRow(story, props.now)}
       >
@@ -212,6 +260,20 @@ function Rows(props: {
       </VirtualList>
     </div>
   )
+}
+
+/** Shows the row of a story that is opened from elsewhere, wherever in the list it stands. */
+function useOpenStoryInSight(id: StoryId | null, list: RefObject<VirtualListHandle | null>): void {
+  const desk = useDesk()
+  const shown = useRef<StoryId | null>(null)
+  useEffect(() => {
+    if (shown.current === id) return
+    shown.current = id
+    if (id === null || placeOf(desk.list.state.get().rows, id) >= 0) return
+    void desk.list.placeOf(id).then((place) => {
+      if (place !== null && shown.current === id) list.current?.reveal(place)
+    })
+  }, [desk, id, list])
 }
 
 function SearchField({ query }: { query: string }) {

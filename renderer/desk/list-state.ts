@@ -2,7 +2,7 @@ import type { Found } from '../../electron/ipc/contract/stories.ts'
 import type { StoryId } from '../../storage/model/ids.ts'
 import type { LanguageTag } from '../../storage/model/language.ts'
 import { noFilter } from '../../storage/model/listing.ts'
-import type { ListOrder, StoryCount, StoryFilter } from '../../storage/model/listing.ts'
+import type { Grouping, ListOrder, StoryCount, StoryFilter, StoryGroup } from '../../storage/model/listing.ts'
 import type { StorySummary } from '../../storage/model/summary.ts'
 import type { RowState } from './row-state.ts'
 
@@ -17,6 +17,8 @@ export interface Wanted {
   /** Only stories with something to fix. */
   readonly findings: boolean
   readonly order: ListOrder
+  /** What the rows stand together by. */
+  readonly grouping: Grouping
 }
 
 export interface QueryProblem {
@@ -29,6 +31,8 @@ export interface ListState extends Wanted {
   readonly phase: 'loading' | 'ready' | 'failed'
   /** How many stories answer. */
   readonly total: number
+  /** The groups of the whole list in order; none where nothing is grouped. */
+  readonly groups: readonly StoryGroup[]
   /** Those of them that were looked at lately, by their places. */
   readonly rows: ReadonlyMap<number, StorySummary>
   readonly excerpts: ReadonlyMap<StoryId, Found>
@@ -51,6 +55,7 @@ export const nothingWanted: Wanted = {
   language: null,
   findings: false,
   order: 'newest',
+  grouping: 'none',
 }
 
 /** Whether anything beside the query narrows the list. */

@@ -23,6 +23,17 @@ export function placeOf(rows: Rows, id: string | null): number {
   return -1
 }
 
+/** The stories from one place to another, or null when not every row between them is kept. */
+export function kept(rows: Rows, first: number, last: number): readonly StorySummary[] | null {
+  const found: StorySummary[] = []
+  for (let place = first; place <= last; place += 1) {
+    const story = rows.get(place)
+    if (story === undefined) return null
+    found.push(story)
+  }
+  return found
+}
+
 /** Rows of a list that a story has left: those behind it move up. */
 export function withoutRow(rows: Rows, id: StoryId): Rows {
   const gone = placeOf(rows, id)

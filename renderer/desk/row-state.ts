@@ -24,6 +24,16 @@ export const shapes: Readonly<Record<RowState, GlyphShape>> = {
   killed: 'cross',
 }
 
+/** What a group of rows in a state is called. */
+export const stateNames = {
+  draft: 'status.draft',
+  in_edit: 'status.inEdit',
+  ready: 'status.readyStory',
+  embargo: 'record.embargo',
+  published: 'status.published',
+  killed: 'status.killed',
+} as const satisfies Readonly<Record<RowState, string>>
+
 /** The state in words. */
 export function stateName(state: RowState, embargo: string | null, now: Date): string {
   switch (state) {

@@ -32,12 +32,12 @@ export function savedSearchOf(wanted: Wanted, now: Date): SavedSearch {
     query: wanted.query.trim(),
     filter,
     order: wanted.order,
-    grouping: 'none',
+    grouping: wanted.grouping,
   }
 }
 
 /** What a kept search lists. */
-export function wantedBy({ query, filter, order }: SavedSearch): Wanted {
+export function wantedBy({ query, filter, order, grouping }: SavedSearch): Wanted {
   return {
     query,
     view: filter.desk === null ? 'all' : `desk:${filter.desk}`,
@@ -45,5 +45,6 @@ export function wantedBy({ query, filter, order }: SavedSearch): Wanted {
     language: filter.language,
     findings: filter.findings,
     order,
+    grouping,
   }
 }

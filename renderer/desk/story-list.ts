@@ -1,12 +1,13 @@
 import type { Bridge } from '../../electron/ipc/contract/index.ts'
 import type { StorySearch } from '../../electron/ipc/contract/stories.ts'
 import type { StoryId } from '../../storage/model/ids.ts'
-import type { ListOrder } from '../../storage/model/listing.ts'
+import type { Grouping, ListOrder, StoryGroup } from '../../storage/model/listing.ts'
 import type { StorySummary } from '../../storage/model/summary.ts'
 import { State } from '../ui/store.ts'
 import { filterOf, nothingWanted, orderOf, startOfDay } from './list-state.ts'
 import type { ListState, Wanted } from './list-state.ts'
-import { missing, pagesOf, placeOf, withRows, withoutRow } from './row-cache.ts'
+import { groupsWithout } from './list-groups.ts'
+import { kept, missing, pagesOf, placeOf, withRows, withoutRow } from './row-cache.ts'
 
 const typingPause = 120
 /** How long news is gathered before the list is asked for again, in milliseconds. */
@@ -14,6 +15,7 @@ const gathering = 250
 
 interface ListOptions {
   readonly order?: ListOrder
+  readonly grouping?: Grouping
   /** Whether the story is the one that is open: its editor expects to see it in the list. */
   readonly isOpen?: (id: StoryId) => boolean
 }
@@ -34,18 +36,22 @@ export class StoryList {
   #isStale = false
   #typing: ReturnType<typeof setTimeout> | undefined
   #pending: ReturnType<typeof setTimeout> | undefined
-  readonly #news = new Set<StoryId>()
+  /** Stories heard of that stand in no row that is kept: new ones, and others that only changed. */
+  readonly #heard = new Set<StoryId>()
+  #weighing: ReturnType<typeof setTimeout> | undefined
   readonly #gone = new Set<StoryId>()
   readonly #expected = new Set<StoryId>()
 
-  constructor(bridge: Bridge, { order = 'newest', isOpen = () => false }: ListOptions = {}) {
+  constructor(bridge: Bridge, { order = 'newest', grouping = 'none', isOpen = () => false }: ListOptions = {}) {
     this.#bridge = bridge
     this.#isOpen = isOpen
     this.state = new State<ListState>({
       ...nothingWanted,
       order,
+      grouping,
       phase: 'loading',
       total: 0,
+      groups: [],
       rows: new Map(),
       excerpts: new Map(),
       problems: [],
@@ -65,8 +71,10 @@ export class StoryList {
     const asked = this.#asked
     clearTimeout(this.#pending)
     this.#pending = undefined
+    clearTimeout(this.#weighing)
+    this.#weighing = undefined
     this.#isStale = false
-    this.#news.clear()
+    this.#heard.clear()
     const { offset, limit } = pagesOf(this.#sight.first, this.#sight.last)
     const answer = await this.#ask(offset, limit)
     if (asked !== this.#asked) return
@@ -74,7 +82,9 @@ export class StoryList {
       this.state.update((state) => ({ ...state, phase: 'failed' }))
       return
     }
-    this.#take(answer.value, offset)
+    const groups = offset === 0 ? answer.value.groups : await this.#groups(answer.value.revision)
+    if (asked !== this.#asked) return
+    this.#take({ ...answer.value, groups }, offset)
     this.#fetch()
     void this.#count()
   }
@@ -88,7 +98,7 @@ export class StoryList {
   /** Hears whether somebody points at the list or has scrolled it away: then no row moves until they leave it. */
   setBusy(isBusy: boolean): void {
     this.#isBusy = isBusy
-    if (!isBusy && (this.#isStale || this.#news.size > 0)) this.#soon()
+    if (!isBusy && (this.#isStale || this.#heard.size > 0)) this.#soon()
   }
 
   /** A story that this window brings in is listed whatever the pointer does. */
@@ -126,6 +136,28 @@ export class StoryList {
     return answer.ok ? answer.value.place : null
   }
 
+  /** Where a story stands in the list, or null when it does not. */
+  async placeOf(id: StoryId): Promise<number | null> {
+    const place = placeOf(this.state.get().rows, id)
+    if (place >= 0) return place
+    const answer = await this.#bridge.stories.place({ ...this.#search(), ...this.#known(), wanted: { story: id } })
+    return answer.ok ? answer.value.place : null
+  }
+
+  /** The stories from one place to another, also those whose rows are not kept; null when they cannot be had. */
+  async between(first: number, last: number): Promise<readonly StoryId[] | null> {
+    if (last < first) return []
+    const rows = kept(this.state.get().rows, first, last)
+    if (rows !== null) return rows.map(({ id }) => id)
+    const answer = await this.#bridge.stories.ids({
+      ...this.#search(),
+      ...this.#known(),
+      offset: first,
+      limit: last - first + 1,
+    })
+    return answer.ok ? answer.value : null
+  }
+
   /** Takes a story out of the list: it is not there any more. */
   forget(id: StoryId): void {
     this.#gone.add(id)
@@ -135,10 +167,11 @@ export class StoryList {
 
   #drop(id: StoryId): void {
     this.state.update((state) => {
-      const isListed = placeOf(state.rows, id) >= 0
+      const place = placeOf(state.rows, id)
       return {
         ...state,
-        total: isListed ? state.total - 1 : state.total,
+        total: place >= 0 ? state.total - 1 : state.total,
+        groups: place >= 0 ? groupsWithout(state.groups, place) : state.groups,
         rows: withoutRow(state.rows, id),
         unreadable: state.unreadable.filter((story) => story.id !== id),
       }
@@ -157,8 +190,20 @@ export class StoryList {
       query: state.query.trim(),
       filter: filterOf(state, new Date()),
       order: orderOf(state),
-      grouping: 'none',
+      grouping: state.grouping,
     }
+  }
+
+  /** The list that is shown, so that what is asked of it is answered as it stands there. */
+  #known(): { revision?: number } {
+    return this.#revision === null ? {} : { revision: this.#revision }
+  }
+
+  /** The groups are told with the first stories alone. */
+  async #groups(revision: number): Promise<StoryGroup[]> {
+    if (this.state.get().grouping === 'none') return []
+    const answer = await this.#ask(0, 1, revision)
+    return answer.ok ? answer.value.groups : []
   }
 
   async #ask(offset: number, limit: number, revision?: number): Promise<Answer> {
@@ -179,11 +224,12 @@ export class StoryList {
       ...state,
       phase: 'ready',
       total: answer.total,
+      groups: answer.groups,
       rows: withRows(new Map(), offset, answer.stories),
       excerpts: new Map(answer.excerpts.map((excerpt) => [excerpt.id, excerpt])),
       problems: answer.problems,
       unreadable: answer.unreadable.filter(({ id }) => !this.#gone.has(id)),
-      news: this.#news.size,
+      news: 0,
     }))
     for (const { id } of answer.stories) {
       if (this.#gone.has(id)) this.#drop(id)
@@ -242,8 +288,20 @@ export class StoryList {
       if (!this.#isBusy) this.#soon()
     } else if (!this.#isBusy || this.#expected.has(summary.id) || this.#isOpen(summary.id)) this.#soon()
     else {
-      this.#news.add(summary.id)
-      this.state.update((state) => ({ ...state, news: this.#news.size }))
+      this.#heard.add(summary.id)
+      this.#weighing ??= setTimeout(() => void this.#weigh(), gathering)
     }
+  }
+
+  /**
+   * Tells how many stories came that the list does not show. One that is heard of may stand in it where nobody looks, or
+   * answer something else: only by how many the list has grown are they new.
+   */
+  async #weigh(): Promise<void> {
+    const asked = this.#asked
+    const answer = await this.#ask(0, 1)
+    this.#weighing = undefined
+    if (asked !== this.#asked || !answer.ok) return
+    this.state.update((state) => ({ ...state, news: Math.max(0, answer.value.total - state.total) }))
   }
 }

@@ -12,9 +12,14 @@ export class TypeAhead {
     this.#find = find
   }
 
+  /** Whether letters were typed a moment ago, to which the next one belongs. */
+  get isGoingOn(): boolean {
+    return performance.now() - this.#at < pause
+  }
+
   /** Takes a key pressed while the cursor is in row `index`. Answers whether it was one to search by. */
   type(key: string, index: number, go: (place: number) => void): boolean {
-    const isGoingOn = performance.now() - this.#at < pause
+    const { isGoingOn } = this
     const isLetter = [...key].length === 1 && /[\p{L}\p{N}\p{M}-]/u.test(key)
     // The keys that move the cursor are letters of a name only after another one.
     if (!isLetter || (!isGoingOn && /^[jk]$/.test(key))) return false

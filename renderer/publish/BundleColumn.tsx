@@ -24,14 +24,15 @@ const kinds: readonly PublicationKind[] = ['update', 'correction', 'kill']
 
 /** Where the bundle goes, what is in it, and what it tells those who have the story already. */
 export function BundleColumn(props: {
-  record: StoryRecord
+  /** Null for several stories. */
+  record: StoryRecord | null
   plan: Plan
   freeBytes: number | null
   onChange: (patch: Partial<Plan>) => void
   onChoose: () => void
 }) {
   const { record, plan, onChange } = props
-  const last = record.publications.at(-1)
+  const last = record?.publications.at(-1)
   const isOutNow = last !== undefined && last.kind !== 'kill'
   const setFormat = (format: BundleFormat, isIn: boolean): void => {
     onChange({ formats: new Set(bundleFormats.filter((other) => (other === format ? isIn : plan.formats.has(other)))) })
@@ -84,7 +85,7 @@ export function BundleColumn(props: {
             onChange={(kind) => onChange({ kind })}
           />
         ) : (
-          <p>{t('publish.first')}</p>
+          <p>{t(record === null ? 'publishMany.about' : 'publish.first')}</p>
         )}
         {isOutNow && (
           <div className="publish-bundle__note">
@@ -94,7 +95,7 @@ export function BundleColumn(props: {
               hint={(text) => t('publish.noteCount', { count: countCharacters(text), limit: mostOfNote })}
               lines
               copy
-              lang={record.language}
+              {...(record !== null && { lang: record.language })}
               maxLength={1000}
               onType={(note) => onChange({ note })}
               onCommit={(note) => onChange({ note })}
@@ -110,13 +111,15 @@ export function BundleColumn(props: {
               {t('publish.replacesVersion', { version: last.version, time: formatMoment(new Date(last.at)) })}
             </Property>
           )}
-          <Property label={t('publish.embargo')}>
-            {record.embargo === null ? (
-              <span className="muted">{t('record.none')}</span>
-            ) : (
-              t('publish.embargoUntil', { time: formatMoment(new Date(record.embargo)) })
-            )}
-          </Property>
+          {record !== null && (
+            <Property label={t('publish.embargo')}>
+              {record.embargo === null ? (
+                <span className="muted">{t('record.none')}</span>
+              ) : (
+                t('publish.embargoUntil', { time: formatMoment(new Date(record.embargo)) })
+              )}
+            </Property>
+          )}
         </Properties>
       </section>
     </div>

@@ -1,5 +1,4 @@
 import { useEffect, useState } from 'react'
-import { bundleFormats } from './formats.ts'
 import { headlineOf } from '../../storage/model/summary.ts'
 import { countFindings } from '../app/live-checks.ts'
 import { useDesk } from '../app/use-desk.ts'
@@ -15,7 +14,9 @@ import { useStore } from '../ui/store.ts'
 import { BundleColumn } from './BundleColumn.tsx'
 import { FindingsColumn } from './FindingsColumn.tsx'
 import { obstacleTo, requestFor } from './plan.ts'
-import type { Obstacle, Plan, PublicationKind } from './plan.ts'
+import type { PublicationKind } from './plan.ts'
+import { obstacleWords } from './obstacle-words.ts'
+import { usePlan } from './use-plan.ts'
 import './publish-sheet.css'
 
 const actNames = { update: 'publish.doUpdate', correction: 'publish.doCorrection', kill: 'publish.doKill' } as const
@@ -27,37 +28,17 @@ export function PrepareSheet(props: { session: StorySession; wasStopped: boolean
   const record = useSnapshot(session, (snapshot) => snapshot.record)
   const headline = useSnapshot(session, (snapshot) => headlineOf(snapshot.document))
   const checked = useStore(desk.checks.checked)
-  const [freeBytes, setFreeBytes] = useState<number | null>(null)
   const [problem, setProblem] = useState<string | null>(null)
-  const [plan, setPlan] = useState<Plan>({
-    folder: null,
-    formats: new Set(bundleFormats),
-    zip: false,
-    kind: 'update',
-    note: '',
-  })
-  const change = (patch: Partial<Plan>): void => setPlan((before) => ({ ...before, ...patch }))
-
+  const { plan, freeBytes, change, choose } = usePlan()
   useEffect(() => {
     desk.checks.run()
-    void desk.bridge.publishing.destination(null).then((answer) => {
-      if (!answer.ok) return
-      setPlan((before) => ({ ...before, folder: before.folder ?? answer.value.folder }))
-      setFreeBytes(answer.value.freeBytes)
-    })
   }, [desk])
 
-  const choose = async (): Promise<void> => {
-    const answer = await desk.bridge.publishing.chooseDestination(null)
-    if (!answer.ok || answer.value.folder === null) return
-    change({ folder: answer.value.folder })
-    setFreeBytes(answer.value.freeBytes)
-  }
   const blocking = checked === null ? null : countFindings(checked.findings).error
   const obstacle = obstacleTo(plan, blocking)
   const isFirst = record.publications.length === 0
   const publish = async (): Promise<void> => {
-    const request = requestFor(record, plan)
+    const request = requestFor([record.id], plan)
     if (obstacle !== null || request === null) return
     try {
       await session.flush()
@@ -100,13 +81,7 @@ export function PrepareSheet(props: { session: StorySession; wasStopped: boolean
     >
       <div className="publish-sheet__columns">
         <FindingsColumn session={session} onLeave={props.onClose} />
-        <BundleColumn
-          record={record}
-          plan={plan}
-          freeBytes={freeBytes}
-          onChange={change}
-          onChoose={() => void choose()}
-        />
+        <BundleColumn record={record} plan={plan} freeBytes={freeBytes} onChange={change} onChoose={choose} />
       </div>
     </Dialog>
   )
@@ -114,21 +89,6 @@ export function PrepareSheet(props: { session: StorySession; wasStopped: boolean
 
 function actName(kind: PublicationKind, isFirst: boolean): 'publish.do' | (typeof actNames)[PublicationKind] {
   return kind === 'update' && isFirst ? 'publish.do' : actNames[kind]
-}
-
-function obstacleWords(obstacle: Exclude<Obstacle, null>, blocking: number): string {
-  switch (obstacle) {
-    case 'checking':
-      return t('publish.stillChecking')
-    case 'findings':
-      return t('publish.blocked', { count: blocking })
-    case 'format':
-      return t('publish.noFormat')
-    case 'folder':
-      return t('publish.noFolder')
-    case 'note':
-      return t('publish.noNote')
-  }
 }
 
 function KeysOfFindings() {

@@ -1,5 +1,6 @@
 import { useDesk, useOpenSession } from '../app/use-desk.ts'
 import { useStore } from '../ui/store.ts'
+import { PrepareManySheet } from './PrepareManySheet.tsx'
 import { PrepareSheet } from './PrepareSheet.tsx'
 import { ProgressSheet } from './ProgressSheet.tsx'
 import { FailedSheet } from './FailedSheet.tsx'
@@ -9,6 +10,7 @@ import { ResultSheet } from './ResultSheet.tsx'
 export function PublishSheet({ onClose }: { onClose: () => void }) {
   const { publication } = useDesk()
   const state = useStore(publication.state)
+  const chosen = useStore(publication.chosen)
   const session = useOpenSession()
   const finish = (): void => {
     publication.reset()
@@ -23,6 +25,8 @@ export function PublishSheet({ onClose }: { onClose: () => void }) {
       return <FailedSheet message={state.message} onRetry={() => publication.reset()} onClose={finish} />
     case 'idle':
     case 'stopped':
+      if (chosen.length > 1)
+        return <PrepareManySheet ids={chosen} wasStopped={state.state === 'stopped'} onClose={finish} />
       return session === null ? null : (
         <PrepareSheet session={session} wasStopped={state.state === 'stopped'} onClose={finish} />
       )

@@ -1,5 +1,5 @@
 import type { BundleFormat, PublishRequest } from '../../electron/ipc/contract/publishing.ts'
-import type { StoryRecord } from '../../storage/model/record.ts'
+import type { StoryId } from '../../storage/model/ids.ts'
 
 /** What a publication says to those who have the story: an update is a publication after the first. */
 export type PublicationKind = 'update' | 'correction' | 'kill'
@@ -29,10 +29,10 @@ export function obstacleTo(plan: Plan, blocking: number | null): Obstacle {
 }
 
 /** The request for main, or null while the plan has no folder. */
-export function requestFor(record: StoryRecord, plan: Plan): PublishRequest | null {
+export function requestFor(ids: readonly StoryId[], plan: Plan): PublishRequest | null {
   if (plan.folder === null) return null
   return {
-    ids: [record.id],
+    ids: [...ids],
     folder: plan.folder,
     formats: [...plan.formats],
     note: plan.note.trim(),

@@ -1,6 +1,7 @@
 import type { EventPayload } from '../../electron/ipc/contract/events.ts'
 import type { Bridge } from '../../electron/ipc/contract/index.ts'
 import type { Published, PublishRequest } from '../../electron/ipc/contract/publishing.ts'
+import type { StoryId } from '../../storage/model/ids.ts'
 import { State } from '../ui/store.ts'
 
 export type PublishStep = EventPayload<'publishProgress'>
@@ -21,6 +22,8 @@ export type PublicationState =
 /** One publication under way, or the last one. It goes on when its sheet is hidden. */
 export class Publication {
   readonly state = new State<PublicationState>({ state: 'idle' })
+  /** The stories that go out together; none for the one that is open. */
+  readonly chosen = new State<readonly StoryId[]>([])
   readonly #bridge: Bridge
 
   constructor(bridge: Bridge) {
@@ -28,6 +31,11 @@ export class Publication {
     bridge.on('publishProgress', (step) => {
       this.state.update((state) => (state.state === 'running' ? { ...state, step } : state))
     })
+  }
+
+  /** Chooses what the sheet prepares: several stories, or the one that is open. */
+  prepare(ids: readonly StoryId[]): void {
+    this.chosen.set(ids.length > 1 ? ids : [])
   }
 
   async publish(request: PublishRequest, slug: string): Promise<void> {

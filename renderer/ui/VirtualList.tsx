@@ -1,12 +1,28 @@
 import { useEffect, useId, useImperativeHandle, useLayoutEffect, useRef, useState } from 'react'
-import type { KeyboardEvent, ReactNode, Ref } from 'react'
-import { visibleRange } from './visible-range.ts'
+import type { KeyboardEvent, MouseEvent, ReactNode, Ref } from 'react'
+import type { Point } from './ContextMenu.tsx'
+import { classes } from './classes.ts'
+import { blocksOf, placeOfRow, rowsInSight, topInBlock } from './list-blocks.ts'
+import type { Block, ListSection } from './list-blocks.ts'
 import './virtual-list.css'
 
 export interface VirtualListHandle {
   focus(): void
   /** Moves the cursor to a row and shows it. */
   moveTo(index: number): void
+  /** Shows a row and leaves the cursor where it is. */
+  reveal(index: number): void
+  /** Where a menu of the row with the cursor begins. */
+  cursorPoint(): Point | undefined
+}
+
+/** Which of the rows are chosen together. */
+export interface ChosenRows<Item> {
+  readonly count: number
+  readonly has: (item: Item) => boolean
+  readonly onToggle: (item: Item) => void
+  /** Hears that every row between two places is chosen, the second the one that was gone to. */
+  readonly onRange: (from: number, to: number) => void
 }
 
 /** Where the cursor was moved to, and while what was open and listed. */
@@ -40,6 +56,12 @@ export function VirtualList<Item extends { readonly id: string }>({
   /** The item that is open, drawn as selected. */
   selectedId: string | null
   onOpen: (item: Item) => void
+  /** Where several rows can be chosen at once: with Shift, Ctrl or Command, and the arrow keys or the pointer. */
+  chosen?: ChosenRows<Item>
+  /** Hears that a menu is asked for, and at which point of the window. */
+  onMenu?: (item: Item, at: Point) => void
+  /** The headings that the rows stand under, in order. */
+  sections?: readonly ListSection[]
   /** Hears where the arrow keys have moved to. */
   onMove?: (item: Item) => void
   onKey?: (event: KeyboardEvent<HTMLDivElement>, item: Item | null, index: number) => boolean
@@ -53,7 +75,7 @@ export function VirtualList<Item extends { readonly id: string }>({
   describe: (item: Item) => string
   children: (item: Item) => ReactNode
 }) {
-  const { rowHeight, selectedId, onSight, turn = 0 } = props
+  const { rowHeight, selectedId, onSight, turn = 0, chosen, sections = [] } = props
   const items = isPartlyKnown(props.items) ? props.items : known(props.items)
   const id = useId()
   const scroller = useRef<HTMLDivElement>(null)
@@ -67,6 +89,7 @@ export function VirtualList<Item extends { readonly id: string }>({
   const movedTo = indexOf(moved?.id ?? null)
   const place = Math.min(items.count - 1, moved?.index ?? selectedIndex)
   const cursor = Math.max(0, movedTo >= 0 ? movedTo : place)
+  const blocks = blocksOf(sections, items.count, rowHeight)
 
   useLayoutEffect(() => {
     const element = scroller.current
@@ -84,9 +107,10 @@ export function VirtualList<Item extends { readonly id: string }>({
 
   const reveal = (index: number): void => {
     const element = scroller.current
-    if (element === null || index < 0) return
-    const top = index * rowHeight
-    if (top < element.scrollTop) element.scrollTop = top
+    const place = placeOfRow(blocks, index, rowHeight)
+    if (element === null || place === null) return
+    const { top, heading } = place
+    if (top - heading < element.scrollTop) element.scrollTop = top - heading
     else if (top + rowHeight > element.scrollTop + element.clientHeight)
       element.scrollTop = top + rowHeight - element.clientHeight
   }
@@ -106,10 +130,31 @@ export function VirtualList<Item extends { readonly id: string }>({
     if (item !== undefined) props.onMove?.(item)
     reveal(bounded)
   }
-  useImperativeHandle(ref, () => ({ focus: () => scroller.current?.focus(), moveTo }))
+  const rowId = (index: number): string => `${id}-${index}`
+  const cursorPoint = (): Point | undefined => {
+    const box = document.getElementById(rowId(cursor))?.getBoundingClientRect()
+    return box === undefined ? undefined : { x: box.left + 16, y: box.bottom - 8 }
+  }
+  useImperativeHandle(ref, () => ({ focus: () => scroller.current?.focus(), moveTo, reveal, cursorPoint }))
+
+  const menuAtCursor = (): void => {
+    const item = items.at(cursor)
+    const at = cursorPoint()
+    if (item !== undefined && at !== undefined) props.onMenu?.(item, at)
+  }
 
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>): void => {
     const item = items.at(cursor) ?? null
+    if (props.onMenu !== undefined && (event.key === 'ContextMenu' || (event.shiftKey && event.key === 'F10'))) {
+      event.preventDefault()
+      menuAtCursor()
+      return
+    }
+    if (chosen !== undefined && item !== null && event.key === ' ' && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault()
+      chosen.onToggle(item)
+      return
+    }
     if (props.onKey?.(event, item, cursor) === true) {
       event.preventDefault()
       return
@@ -127,13 +172,26 @@ export function VirtualList<Item extends { readonly id: string }>({
       End: items.count - 1,
     }
     const next = target[event.key]
-    if (next !== undefined) moveTo(next)
-    else if (event.key === 'Enter' && item !== null) props.onOpen(item)
+    if (next !== undefined) {
+      moveTo(next)
+      if (event.shiftKey && event.key.length > 1) chosen?.onRange(cursor, Math.min(items.count - 1, Math.max(0, next)))
+    } else if (event.key === 'Enter' && item !== null) props.onOpen(item)
     else return
     event.preventDefault()
   }
 
-  const range = visibleRange(view.top, view.height, rowHeight, items.count)
+  const press = (event: MouseEvent, item: Item, index: number): void => {
+    if (chosen !== undefined && event.shiftKey) {
+      setMoved({ id: item.id, index, while: selectedId, turn })
+      chosen.onRange(cursor, index)
+    } else if (chosen !== undefined && (event.ctrlKey || event.metaKey)) {
+      setMoved({ id: item.id, index, while: selectedId, turn })
+      chosen.onToggle(item)
+    } else props.onOpen(item)
+  }
+
+  const inSight = blocks.map((block) => ({ block, rows: rowsInSight(block, view.top, view.height, rowHeight) }))
+  const range = inSight.flatMap(({ rows }) => rows)
   const [first, last] = [range[0] ?? 0, range.at(-1) ?? 0]
   const isScrolled = view.top >= rowHeight
   useEffect(() => {
@@ -142,62 +200,90 @@ export function VirtualList<Item extends { readonly id: string }>({
   useLayoutEffect(() => {
     if (scroller.current !== null) scroller.current.scrollTop = 0
   }, [turn])
-  const shown = [...range, ...(items.count > 0 && !range.includes(cursor) ? [cursor] : [])]
+
+  const row = (block: Block, index: number): ReactNode => {
+    const item = items.at(index)
+    const isOpen = item !== undefined && item.id === selectedId
+    const isChosen = item !== undefined && chosen !== undefined && chosen.count > 0 ? chosen.has(item) : isOpen
+    return (
+      <div
+        key={item?.id ?? `at ${index}`}
+        id={rowId(index)}
+        className="virtual-list__row"
+        role="option"
+        aria-selected={isChosen}
+        aria-current={isOpen ? true : undefined}
+        aria-busy={item === undefined ? true : undefined}
+        aria-label={item === undefined ? props.placeholder : undefined}
+        aria-setsize={items.count}
+        aria-posinset={index + 1}
+        data-cursor={index === cursor ? true : undefined}
+        style={{ insetBlockStart: topInBlock(block, index, rowHeight), blockSize: rowHeight }}
+        onClick={(event) => {
+          if (item !== undefined) press(event, item, index)
+        }}
+        onContextMenu={(event) => {
+          if (item === undefined || props.onMenu === undefined) return
+          event.preventDefault()
+          event.stopPropagation()
+          setMoved({ id: item.id, index, while: selectedId, turn })
+          scroller.current?.focus()
+          props.onMenu(item, { x: event.clientX, y: event.clientY })
+        }}
+      >
+        {item !== undefined && (
+          <>
+            <span className="visually-hidden">{props.describe(item)}</span>
+            <div className="virtual-list__drawn" aria-hidden>
+              {props.children(item)}
+            </div>
+          </>
+        )}
+      </div>
+    )
+  }
+
+  const rowsOf = ({ block, rows }: (typeof inSight)[number]): ReactNode => {
+    const hasCursor = cursor >= block.first && cursor < block.first + block.count
+    const shown = [...rows, ...(hasCursor && !rows.includes(cursor) ? [cursor] : [])].map((index) => row(block, index))
+    if (block.section === null || shown.length === 0) return shown
+    return (
+      <div
+        key={`section ${block.section.key}`}
+        className="virtual-list__section"
+        role="group"
+        aria-label={block.section.words}
+        style={{ insetBlockStart: block.top, blockSize: block.height }}
+      >
+        <div className="virtual-list__heading" role="presentation" aria-hidden>
+          <bdi className="clip">{block.section.words}</bdi>
+          <span className="virtual-list__count">{block.section.note}</span>
+        </div>
+        {shown}
+      </div>
+    )
+  }
+
   return (
     <div
       ref={scroller}
-      className="virtual-list"
+      className={classes('virtual-list', (chosen?.count ?? 0) > 0 && 'virtual-list--chosen')}
       role="listbox"
       tabIndex={0}
       aria-label={props.label}
-      aria-activedescendant={items.count > 0 ? `${id}-${cursor}` : undefined}
+      aria-multiselectable={chosen === undefined ? undefined : true}
+      aria-activedescendant={items.count > 0 ? rowId(cursor) : undefined}
       onScroll={(event) => {
         setView({ top: event.currentTarget.scrollTop, height: event.currentTarget.clientHeight })
       }}
       onKeyDown={onKeyDown}
     >
-      <div className="virtual-list__space" role="presentation" style={{ blockSize: items.count * rowHeight }}>
-        {shown.map((index) => {
-          const item = items.at(index)
-          if (item === undefined) {
-            return (
-              <div
-                key={`at ${index}`}
-                id={`${id}-${index}`}
-                className="virtual-list__row"
-                role="option"
-                aria-selected={false}
-                aria-busy
-                aria-label={props.placeholder}
-                aria-setsize={items.count}
-                aria-posinset={index + 1}
-                data-cursor={index === cursor ? true : undefined}
-                style={{ insetBlockStart: index * rowHeight, blockSize: rowHeight }}
-              />
-            )
-          }
-          return (
-            <div
-              key={item.id}
-              id={`${id}-${index}`}
-              className="virtual-list__row"
-              role="option"
-              aria-selected={item.id === selectedId}
-              aria-setsize={items.count}
-              aria-posinset={index + 1}
-              data-cursor={index === cursor ? true : undefined}
-              style={{ insetBlockStart: index * rowHeight, blockSize: rowHeight }}
-              onClick={() => {
-                props.onOpen(item)
-              }}
-            >
-              <span className="visually-hidden">{props.describe(item)}</span>
-              <div className="virtual-list__drawn" aria-hidden>
-                {props.children(item)}
-              </div>
-            </div>
-          )
-        })}
+      <div
+        className="virtual-list__space"
+        role="presentation"
+        style={{ blockSize: blocks.reduce((sum, { height }) => sum + height, 0) }}
+      >
+        {inSight.map(rowsOf)}
       </div>
     </div>
   )

@@ -100,7 +100,10 @@ export function deskCommands(desk: Desk): Command[] {
     }),
     act('next-finding', 'command.nextFinding', ChevronDown, ['F8'], isOnSheet, () => goToFinding(desk, 1)),
     act('previous-finding', 'command.previousFinding', ChevronUp, ['Shift+F8'], isOnSheet, () => goToFinding(desk, -1)),
-    act('publish', 'command.publish', Send, ['Mod+Shift+Enter'], isOpen, () => frame.overlay.set('publish')),
+    act('publish', 'command.publish', Send, ['Mod+Shift+Enter'], isOpen, () => {
+      desk.publication.prepare([])
+      frame.overlay.set('publish')
+    }),
     act('settings', 'command.settings', Settings2, ['Mod+,'], always, () => frame.overlay.set('settings')),
     { ...act('next-pane', 'command.nextPane', PanelRight, ['F6'], always, () => focusNextPane(1)), isHidden: true },
     {

@@ -37,7 +37,6 @@ export const desk = {
   'desk.sortEmbargoLast': 'Embargo, latest first',
   'desk.sortShort': 'Words, shortest first',
   'desk.sortLong': 'Words, longest first',
-  'desk.keepSearch': 'Keep this search: {name}',
   'desk.removeSearch': 'Remove this search: {name}',
   'desk.filter': 'Filter the list',
   'desk.everyStory': 'Every language, with and without warnings',

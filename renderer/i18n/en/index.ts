@@ -2,6 +2,7 @@ import { app } from './app.ts'
 import { commands } from './commands.ts'
 import { compare } from './compare.ts'
 import { desk } from './desk.ts'
+import { deskActs } from './desk-acts.ts'
 import { editor } from './editor.ts'
 import { find } from './find.ts'
 import { history } from './history.ts'
@@ -18,6 +19,7 @@ export const en = {
   ...commands,
   ...compare,
   ...desk,
+  ...deskActs,
   ...editor,
   ...find,
   ...history,

@@ -36,7 +36,7 @@ describe('what stands in the way of publishing', () => {
 })
 
 test('the request says what the plan says', () => {
-  expect(requestFor(record, { ...plan, kind: 'correction', note: ' It was six hours. ' })).toEqual({
+  expect(requestFor([record.id], { ...plan, kind: 'correction', note: ' It was six hours. ' })).toEqual({
     ids: [record.id],
     folder: '/out',
     formats: ['ninjs'],
@@ -44,7 +44,7 @@ test('the request says what the plan says', () => {
     kind: 'correction',
     zip: false,
   })
-  expect(requestFor(record, { ...plan, folder: null })).toBeNull()
+  expect(requestFor([record.id], { ...plan, folder: null })).toBeNull()
 })
 
 test('progress never goes back from step to step and ends whole', () => {
@@ -79,7 +79,7 @@ describe('a publication', () => {
     const publication = new Publication(bridge)
     return { publication, tell: (step: PublishStep) => tell(step), answer: (value: unknown) => answer(value) }
   }
-  const request = requestFor(record, plan)
+  const request = requestFor([record.id], plan)
 
   test('follows the steps that main tells and ends with the bundle', async () => {
     if (request === null) throw new Error('the plan is whole')

@@ -16,6 +16,7 @@ describe('how the window was left', () => {
       isListShown: false,
       isInspectorShown: true,
       order: { by: 'due', descending: true } as const,
+      grouping: 'desk' as const,
     }
     writeRemembered(kept, left)
     expect(readRemembered(kept)).toEqual(left)
@@ -28,6 +29,7 @@ describe('how the window was left', () => {
       isListShown: true,
       isInspectorShown: true,
       order: 'newest',
+      grouping: 'none',
     })
   })
 
@@ -44,6 +46,7 @@ describe('how the window was left', () => {
         isListShown: true,
         isInspectorShown: true,
         order: 'newest',
+        grouping: 'none',
       }),
     ).not.toThrow()
   })

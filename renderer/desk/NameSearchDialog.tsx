@@ -1,0 +1,69 @@
+import { useState } from 'react'
+import { useDesk } from '../app/use-desk.ts'
+import { t } from '../i18n/translate.ts'
+import { Button } from '../ui/Button.tsx'
+import { Dialog } from '../ui/Dialog.tsx'
+import { Field } from '../ui/Field.tsx'
+import { useStore } from '../ui/store.ts'
+import type { SavedSearch } from '../../storage/model/listing.ts'
+import { isNameTaken, keptUnder, listsTheSame } from './search-names.ts'
+import './act-menus.css'
+
+/** Asks what a search is to be called that is kept, or that is kept already. */
+export function NameSearchDialog({ search, onClose }: { search: SavedSearch; onClose: () => void }) {
+  const desk = useDesk()
+  const { searches } = useStore(desk.settings)
+  const [typed, setTyped] = useState(search.name)
+  const name = typed.trim()
+  const isTaken = isNameTaken(searches, search, name)
+  const isKept = searches.some((each) => listsTheSame(each, search))
+  const submit = (): void => {
+    if (name === '' || isTaken) return
+    onClose()
+    void desk.changeSettings({ searches: keptUnder(searches, search, name) })
+  }
+  return (
+    <Dialog
+      isOpen
+      width="small"
+      title={t(isKept ? 'desk.searchRename' : 'desk.searchName')}
+      closeLabel={t('dialog.close')}
+      onClose={onClose}
+    >
+      <form
+        className="name-search"
+        onSubmit={(event) => {
+          event.preventDefault()
+          submit()
+        }}
+      >
+        <Field
+          label={t('desk.searchNameField')}
+          message={isTaken ? { tone: 'stop', words: t('desk.searchNameTaken') } : null}
+        >
+          {(control) => (
+            <input
+              {...control}
+              className="input"
+              type="text"
+              dir="auto"
+              maxLength={80}
+              autoFocus
+              value={typed}
+              onFocus={(event) => event.target.select()}
+              onChange={(event) => setTyped(event.target.value)}
+            />
+          )}
+        </Field>
+        <div className="name-search__acts">
+          <Button shortcut="Esc" onPress={onClose}>
+            {t('dialog.cancel')}
+          </Button>
+          <Button look="primary" type="submit" shortcut="↵" isDisabled={name === '' || isTaken}>
+            {t('desk.searchKeep')}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  )
+}

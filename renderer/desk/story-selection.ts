@@ -1,0 +1,72 @@
+import type { StoryId } from '../../storage/model/ids.ts'
+import { State } from '../ui/store.ts'
+import type { ListState } from './list-state.ts'
+import { nothingSelected, ranged, selectionOf, toggled, withoutStories } from './selection.ts'
+import type { Selection } from './selection.ts'
+import type { StoryList } from './story-list.ts'
+
+/**
+ * The stories that are chosen in the list. It stays as rows come and go and are sorted anew, and is given up when
+ * something else is listed: nobody means to act on what they no longer look at.
+ */
+export class StorySelection {
+  readonly state = new State<Selection>(nothingSelected)
+  readonly #list: StoryList
+  #asked = 0
+
+  constructor(list: StoryList) {
+    this.#list = list
+    let listed = list.state.get()
+    list.state.subscribe(() => {
+      const now = list.state.get()
+      if (!listsTheSame(listed, now)) this.clear()
+      listed = now
+    })
+  }
+
+  get size(): number {
+    return this.state.get().ids.size
+  }
+
+  toggle(id: StoryId): void {
+    this.#asked += 1
+    this.state.update((selection) => toggled(selection, id))
+  }
+
+  /** Chooses every story from the one chosen last, or else from a place, to another place, also those that are not loaded. */
+  async extend(from: number, to: number): Promise<void> {
+    const asked = ++this.#asked
+    const anchor = this.state.get().anchor ?? this.#list.state.get().rows.get(from)?.id ?? null
+    if (anchor === null) return
+    const start = (await this.#list.placeOf(anchor)) ?? from
+    const range = await this.#list.between(Math.min(start, to), Math.max(start, to))
+    if (asked === this.#asked && range !== null) this.state.update((selection) => ranged(selection, anchor, range))
+  }
+
+  /** Chooses the whole list as it is narrowed. */
+  async all(): Promise<void> {
+    const asked = ++this.#asked
+    const ids = await this.#list.between(0, this.#list.state.get().total - 1)
+    if (asked === this.#asked && ids !== null) this.state.set(selectionOf(ids))
+  }
+
+  clear(): void {
+    this.#asked += 1
+    this.state.set(nothingSelected)
+  }
+
+  /** Stories that are in the library no more. */
+  forget(ids: readonly StoryId[]): void {
+    this.state.update((selection) => withoutStories(selection, new Set(ids)))
+  }
+}
+
+function listsTheSame(one: ListState, other: ListState): boolean {
+  return (
+    one.query === other.query &&
+    one.view === other.view &&
+    one.statuses === other.statuses &&
+    one.language === other.language &&
+    one.findings === other.findings
+  )
+}
