@@ -6,6 +6,7 @@ import { ChosenFolders } from './chosen-folders.ts'
 import type { Closing } from './closing.ts'
 import type { Damage } from './damage.ts'
 import type { Dialogs } from './dialogs.ts'
+import type { DragOut } from './drag-out.ts'
 import type { Report } from './log.ts'
 import { ManyStories } from './many-stories.ts'
 import type { Media } from './media.ts'
@@ -23,6 +24,7 @@ export class Desk {
   readonly report: Report
   readonly damage: Damage
   readonly movingIn: MovingIn
+  readonly dragOut: DragOut
   readonly folders: ChosenFolders
   readonly many = new ManyStories()
   readonly #state: WindowStateFile
@@ -37,6 +39,7 @@ export class Desk {
     readonly report: Report
     readonly damage: Damage
     readonly movingIn: MovingIn
+    readonly dragOut: DragOut
     readonly state: WindowStateFile
     /** The story that Galley was started with, or null. */
     readonly story: StoryId | null
@@ -49,6 +52,7 @@ export class Desk {
     this.report = parts.report
     this.damage = parts.damage
     this.movingIn = parts.movingIn
+    this.dragOut = parts.dragOut
     this.folders = new ChosenFolders(() => [this.outbox])
     this.#state = parts.state
     this.#askedStory = parts.story

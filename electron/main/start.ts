@@ -18,6 +18,7 @@ import { Closing } from './closing.ts'
 import { Damage } from './damage.ts'
 import { Desk } from './desk.ts'
 import { Dialogs } from './dialogs.ts'
+import { DragOut } from './drag-out.ts'
 import { everyDay } from './every-day.ts'
 import { reportTo } from './log.ts'
 import type { Report } from './log.ts'
@@ -26,6 +27,7 @@ import { MovingIn } from './moving-in.ts'
 import { movingInOf } from './moved-in-words.ts'
 import { menuWords } from './menu-words.ts'
 import { menuTemplate } from './menu.ts'
+import { publishingDesk } from './publishing-desk.ts'
 import { StoryWindows } from './story-windows.ts'
 import { pages, tellOf } from './tell-windows.ts'
 import { follow } from './theme.ts'
@@ -87,6 +89,11 @@ export async function start({ folder, profile, story }: Start): Promise<void> {
       index: async (ids) => archive?.refresh(ids),
       tell: (moved) => tell(pages(), 'movingIn', movingInOf(moved)),
     })
+    const dragOut = new DragOut({
+      desk: publishingDesk(workspace, media),
+      temporary: app.getPath('temp'),
+      note: wordsFor(app.getLocale()).handedOver,
+    })
     const desk = new Desk({
       workspace,
       media,
@@ -96,6 +103,7 @@ export async function start({ folder, profile, story }: Start): Promise<void> {
       report,
       damage,
       movingIn,
+      dragOut,
       state,
       story,
     })
@@ -116,6 +124,7 @@ export async function start({ folder, profile, story }: Start): Promise<void> {
       endBackups()
       backups.stop()
       movingIn.stop()
+      dragOut.clear()
       media.stop()
     })
     const window = openWindow(join(app.getAppPath(), 'dist/electron/preload.cjs'), state)

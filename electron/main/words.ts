@@ -29,6 +29,7 @@ const english = {
   reportRefused: 'Refused',
   reportPassedOver:
     'Passed over: {hidden} hidden, {rubbish} left by the system or a program, {links} links or no files, {workspaces} workspaces of Galley',
+  handedOver: 'Handed over as it stood. This version was not published.',
   reportLeft: 'Not looked at: {left}',
 } as const
 

@@ -38,6 +38,7 @@ export const calls: { readonly [A in Area]: { readonly [M in Method<A>]: true } 
     saveMovedIn: true,
     showRefused: true,
   },
+  dragging: { begin: true, letGo: true },
   media: { add: true, choose: true, get: true },
   names: { search: true, add: true },
   publishing: { publish: true, cancel: true, chooseDestination: true, destination: true, reveal: true },

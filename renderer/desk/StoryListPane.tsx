@@ -28,6 +28,7 @@ import { isEmptyDesk, isNarrowed } from './list-state.ts'
 import type { ListState } from './list-state.ts'
 import { placeOf } from './row-cache.ts'
 import { actedOn } from './selection.ts'
+import { dragStories } from './drag-stories.ts'
 import { StatusChips } from './StatusChips.tsx'
 import { StoryRow, describeRow } from './StoryRow.tsx'
 import { TypeAhead } from './type-ahead.ts'
@@ -254,6 +255,7 @@ function Rows(props: {
           <StoryRow
             story={story}
             now={props.now}
+            onDrag={() => void dragStories(actedOn(selection, story.id), desk)}
             {...(isSearching && { excerpt: excerpts.get(story.id) ?? { text: '', marks: [] } })}
           />
         )}

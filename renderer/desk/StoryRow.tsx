@@ -16,16 +16,28 @@ export function StoryRow({
   story,
   now,
   excerpt,
+  onDrag,
 }: {
   story: StorySummary
   now: Date
   /** Where the words that are searched for stand in it, while there are any. */
   excerpt?: Excerpt
+  /** The row is being dragged out of the list. */
+  onDrag: () => void
 }) {
   const state = rowStateOf(story, now)
   const due = dueWords(story, now)
   return (
-    <div className="story-row" data-state={state} data-searched={excerpt === undefined ? undefined : true}>
+    <div
+      className="story-row"
+      data-state={state}
+      data-searched={excerpt === undefined ? undefined : true}
+      draggable
+      onDragStart={(event) => {
+        event.preventDefault()
+        onDrag()
+      }}
+    >
       <div className="story-row__top">
         <StatusGlyph shape={shapes[state]} />
         <span className="story-row__slug" dir="ltr">

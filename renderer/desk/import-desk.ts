@@ -8,8 +8,8 @@ import type { ToastQueue } from '../ui/toast-queue.ts'
 /** What importing needs of the window around it. */
 export interface ImportWindow {
   readonly open: (id: StoryId) => Promise<void>
-  /** Takes folders, and more files than are handed over one by one. */
-  readonly moveIn: (files: readonly File[]) => Promise<void>
+  /** Takes folders, bundles, and more files than are handed over one by one. Returns a story that is here and to be opened. */
+  readonly moveIn: (files: readonly File[]) => Promise<StoryId | null>
   readonly toasts: ToastQueue
   readonly problem: State<string | null>
   readonly showResult: () => void
@@ -49,9 +49,14 @@ export class ImportDesk {
   /** Takes files that were dropped or pasted. */
   async files(files: readonly File[]): Promise<void> {
     if (files.length === 0) return
-    const handed = files.length > mostHanded ? null : await contentsOf(files)
-    if (handed === null) await this.#window.moveIn(files)
-    else await this.#handOver(handed)
+    const isMany = files.length > mostHanded || files.some(({ name }) => /\.zip$/iu.test(name))
+    const handed = isMany ? null : await contentsOf(files)
+    if (handed !== null) {
+      await this.#handOver(handed)
+      return
+    }
+    const own = await this.#window.moveIn(files)
+    if (own !== null) await this.#window.open(own)
   }
 
   async #handOver(handed: HandedFile[]): Promise<void> {

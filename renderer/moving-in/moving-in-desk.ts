@@ -1,5 +1,6 @@
 import type { Answer, Bridge } from '../../electron/ipc/contract/index.ts'
 import type { MovedIn, MovingIn } from '../../electron/ipc/contract/importing.ts'
+import type { StoryId } from '../../storage/model/ids.ts'
 import { t } from '../i18n/translate.ts'
 import { State } from '../ui/store.ts'
 import type { ToastQueue } from '../ui/toast-queue.ts'
@@ -39,9 +40,14 @@ export class MovingInDesk {
     this.#said(await this.#bridge.importing.moveIn(null))
   }
 
-  /** Takes what was dropped: folders, or more files than are handed over one by one. */
-  async drop(files: readonly File[]): Promise<void> {
-    this.#said(await this.#bridge.importing.moveInDropped({ files: files.slice(0, 1000) }))
+  /**
+   * Takes what was dropped: folders, bundles, or more files than are handed over one by one. Returns the story to open when
+   * it was dragged out of this very list, else null.
+   */
+  async drop(files: readonly File[]): Promise<StoryId | null> {
+    const answer = await this.#bridge.importing.moveInDropped({ files: files.slice(0, 1000) })
+    this.#said(answer)
+    return answer.ok ? answer.value.open : null
   }
 
   async stop(): Promise<void> {

@@ -73,8 +73,11 @@ export const importing = {
   choose: call(nothing, importResultSchema),
   /** Asks for a folder with the system's dialog and begins to import it; false when the dialog was closed. */
   moveIn: call(nothing, z.strictObject({ isBegun: z.boolean() })),
-  /** Begins to import folders and files that were dropped. */
-  moveInDropped: call(z.strictObject({ files: z.array(droppedSchema).min(1).max(1000) }), nothing),
+  /** Begins to import folders and files that were dropped. Stories that were dragged out of this very workspace are opened. */
+  moveInDropped: call(
+    z.strictObject({ files: z.array(droppedSchema).min(1).max(1000) }),
+    z.strictObject({ open: storyIdSchema.nullable() }),
+  ),
   /** Ends the import behind the file in hand. */
   stopMovingIn: call(nothing, nothing),
   /** The import that ended last, or null. */

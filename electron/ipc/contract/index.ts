@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { ErrorCode } from '../../../storage/model/errors.ts'
 import { desk } from './desk.ts'
 import type { EventName, EventPayload } from './events.ts'
+import { dragging } from './dragging.ts'
 import { importing } from './importing.ts'
 import { languages } from './languages.ts'
 import { media } from './media.ts'
@@ -13,7 +14,19 @@ import { trash } from './trash.ts'
 import { versions } from './versions.ts'
 
 /** Everything a window may ask of the main process, by area. The only thing the two know of each other. */
-export const contract = { desk, stories, languages, versions, recovery, trash, importing, media, names, publishing }
+export const contract = {
+  desk,
+  stories,
+  languages,
+  versions,
+  recovery,
+  trash,
+  importing,
+  dragging,
+  media,
+  names,
+  publishing,
+}
 
 export type Contract = typeof contract
 export type Area = keyof Contract

@@ -50,8 +50,11 @@ export function importingHandlers(desk: Desk): AreaHandlers<'importing'> {
       return { isBegun: folder !== null }
     },
     moveInDropped: ({ files }) => {
-      desk.movingIn.begin(files.filter((file) => typeof file === 'string').filter(isAbsolute))
-      return null
+      const paths = files.filter((file) => typeof file === 'string').filter(isAbsolute)
+      const own = paths.map((path) => desk.dragOut.storiesIn(path))
+      const others = paths.filter((_path, index) => own[index] === null)
+      if (others.length > 0) desk.movingIn.begin(others)
+      return { open: others.length > 0 ? null : (own[0]?.[0] ?? null) }
     },
     stopMovingIn: async () => {
       await desk.movingIn.cancel()

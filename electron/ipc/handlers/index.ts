@@ -1,5 +1,6 @@
 import type { Desk } from '../../main/desk.ts'
 import { deskHandlers } from './desk.ts'
+import { draggingHandlers } from './dragging.ts'
 import type { Handlers } from './handlers.ts'
 import { importingHandlers } from './importing.ts'
 import { languagesHandlers } from './languages.ts'
@@ -21,6 +22,7 @@ export function handlersFor(desk: Desk): Handlers {
     recovery: recoveryHandlers(desk),
     trash: trashHandlers(desk),
     importing: importingHandlers(desk),
+    dragging: draggingHandlers(desk),
     media: mediaHandlers(desk),
     names: namesHandlers(desk),
     publishing: publishingHandlers(desk),

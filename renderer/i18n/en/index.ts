@@ -3,6 +3,7 @@ import { commands } from './commands.ts'
 import { compare } from './compare.ts'
 import { desk } from './desk.ts'
 import { deskActs } from './desk-acts.ts'
+import { dragging } from './dragging.ts'
 import { editor } from './editor.ts'
 import { find } from './find.ts'
 import { history } from './history.ts'
@@ -20,6 +21,7 @@ export const en = {
   ...compare,
   ...desk,
   ...deskActs,
+  ...dragging,
   ...editor,
   ...find,
   ...history,

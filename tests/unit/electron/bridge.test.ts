@@ -34,6 +34,8 @@ test('a window gets exactly these functions', () => {
       "desk.info",
       "desk.readyToClose",
       "desk.window",
+      "dragging.begin",
+      "dragging.letGo",
       "importing.choose",
       "importing.clipboard",
       "importing.files",
