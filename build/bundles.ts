@@ -28,6 +28,8 @@ export const nodeBundle = {
   format: 'esm',
   target: 'node20.18',
   outExtension: { '.js': '.mjs' },
+  // What is imported when it is first needed is a file of its own: nothing else waits for it to be read.
+  splitting: true,
   // libsql loads its binary for the platform from a package beside it.
   external: ['electron', 'libsql'],
   plugins: [leanZod, sharpWasm],

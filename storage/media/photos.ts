@@ -7,7 +7,6 @@ import { mediaIdSchema } from '../model/ids.ts'
 import { photoSchema } from '../model/photo.ts'
 import type { Photo, PhotoType } from '../model/photo.ts'
 import { measurePhoto } from './decode.ts'
-import { readDescription } from './description.ts'
 import { originalPath, photoRecordPath } from './place.ts'
 import { sniffPhoto } from './sniff.ts'
 import { findPhoto } from './stored-photo.ts'
@@ -41,6 +40,7 @@ export async function addPhoto(
   if (known !== null && (await holds(files, originalPath(root, id, known.type), bytes.length))) return known
 
   const size = await measurePhoto(bytes, type)
+  const { readDescription } = await import('./description.ts')
   const photo = photoSchema.parse({
     id,
     name: bareName(name),

@@ -27,7 +27,13 @@ afterAll(() => rm(folder, { recursive: true, force: true }))
 describe('sharp', () => {
   it('runs as WebAssembly in a bundle on plain Node, with no native library loaded', async () => {
     const outfile = join(folder, 'probe.mjs')
-    await build({ ...nodeBundle, stdin: { contents: script, resolveDir: cache }, outfile, outExtension: {} })
+    await build({
+      ...nodeBundle,
+      splitting: false,
+      stdin: { contents: script, resolveDir: cache },
+      outfile,
+      outExtension: {},
+    })
     const { stdout } = await promisify(execFile)(process.execPath, [outfile])
     const seen: unknown = JSON.parse(stdout)
     expect(seen).toMatchObject({ native: [], emscripten: expect.any(String) as string })
