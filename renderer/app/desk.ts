@@ -178,7 +178,9 @@ export class Desk {
     const show = (): void => this.window.overlay.set('publish')
     if (state.state === 'failed') show()
     else if (state.state === 'done') {
-      this.toasts.show(t('publish.isPublished', { slug: state.slug }), { words: t('publish.showResult'), run: show })
+      const count = state.request.ids.length
+      const words = count > 1 ? t('publishMany.isPublished', { count }) : t('publish.isPublished', { slug: state.slug })
+      this.toasts.show(words, { words: t('publish.showResult'), run: show })
     }
   }
 }

@@ -1,17 +1,12 @@
-import { useState } from 'react'
 import type { Desk } from '../app/desk.ts'
 import { useDesk } from '../app/use-desk.ts'
 import { t } from '../i18n/translate.ts'
-import { NameTags } from '../inspector/NameTags.tsx'
-import { Button } from '../ui/Button.tsx'
 import { ContextMenu } from '../ui/ContextMenu.tsx'
-import { Dialog } from '../ui/Dialog.tsx'
 import type { MenuEntry } from '../ui/Menu.tsx'
 import { useStore } from '../ui/store.ts'
-import type { StoryId } from '../../storage/model/ids.ts'
 import { actEntries, deskEntries, statusEntries } from './act-entries.ts'
 import type { ActMenu } from './story-acts.ts'
-import './act-menus.css'
+import { TagDialog } from './TagDialog.tsx'
 
 /** The menu of the stories that are acted on, and what it opens. */
 export function ActMenus() {
@@ -46,46 +41,4 @@ function entriesOf(desk: Desk, { offers, ids }: ActMenu): MenuEntry[] {
   if (offers === 'status') return statusEntries(desk, ids)
   if (offers === 'desk') return deskEntries(desk, ids)
   return actEntries(desk, ids)
-}
-
-/** Asks for the keywords that stories get. */
-function TagDialog({ ids, onClose }: { ids: readonly StoryId[]; onClose: () => void }) {
-  const desk = useDesk()
-  const [keywords, setKeywords] = useState<readonly string[]>([])
-  const submit = (): void => {
-    if (keywords.length === 0) return
-    onClose()
-    void desk.acts.change(ids, { field: 'keywords', add: [...keywords] })
-  }
-  return (
-    <Dialog
-      isOpen
-      width="small"
-      title={t('acts.tagTitle', { count: ids.length })}
-      closeLabel={t('dialog.close')}
-      onClose={onClose}
-      footer={
-        <>
-          <span className="grow" />
-          <Button shortcut="Esc" onPress={onClose}>
-            {t('dialog.cancel')}
-          </Button>
-          <Button look="primary" isDisabled={keywords.length === 0} onPress={submit}>
-            {t('acts.tagDo')}
-          </Button>
-        </>
-      }
-    >
-      <div className="act-tags">
-        <p className="muted">{t('acts.tagAbout')}</p>
-        <NameTags
-          label={t('tags.addKeyword')}
-          names={keywords}
-          most={20}
-          removeLabel={(name) => t('tags.removeKeyword', { name })}
-          onChange={setKeywords}
-        />
-      </div>
-    </Dialog>
-  )
 }

@@ -7,7 +7,7 @@ import { Field } from '../ui/Field.tsx'
 import { useStore } from '../ui/store.ts'
 import type { SavedSearch } from '../../storage/model/listing.ts'
 import { isNameTaken, keptUnder, listsTheSame } from './search-names.ts'
-import './act-menus.css'
+import './small-form.css'
 
 /** Asks what a search is to be called that is kept, or that is kept already. */
 export function NameSearchDialog({ search, onClose }: { search: SavedSearch; onClose: () => void }) {
@@ -31,7 +31,7 @@ export function NameSearchDialog({ search, onClose }: { search: SavedSearch; onC
       onClose={onClose}
     >
       <form
-        className="name-search"
+        className="small-form"
         onSubmit={(event) => {
           event.preventDefault()
           submit()
@@ -55,7 +55,7 @@ export function NameSearchDialog({ search, onClose }: { search: SavedSearch; onC
             />
           )}
         </Field>
-        <div className="name-search__acts">
+        <div className="small-form__acts">
           <Button shortcut="Esc" onPress={onClose}>
             {t('dialog.cancel')}
           </Button>

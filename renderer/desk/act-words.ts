@@ -12,6 +12,15 @@ export const statusNames = {
   withdrawn: 'status.killed',
 } as const satisfies Readonly<Record<StoryStatus, string>>
 
+const mostKeywords = 20
+const longestKeyword = 200
+
+/** The keywords of a line in which commas of any script part them, each once. */
+export function keywordsIn(line: string): string[] {
+  const keywords = line.split(/[,،、，;]/u).map((keyword) => keyword.trim().slice(0, longestKeyword))
+  return [...new Set(keywords)].filter((keyword) => keyword !== '').slice(0, mostKeywords)
+}
+
 /** How many stories are called by their names. */
 const mostNamed = 3
 

@@ -38,6 +38,8 @@ export class StorySelection {
     const asked = ++this.#asked
     const anchor = this.state.get().anchor ?? this.#list.state.get().rows.get(from)?.id ?? null
     if (anchor === null) return
+    // At once: the next range goes out from the same story, whichever is answered first.
+    this.state.update((selection) => ({ ...selection, anchor }))
     const start = (await this.#list.placeOf(anchor)) ?? from
     const range = await this.#list.between(Math.min(start, to), Math.max(start, to))
     if (asked === this.#asked && range !== null) this.state.update((selection) => ranged(selection, anchor, range))

@@ -22,7 +22,11 @@ export function ResultSheet(props: { done: Extract<PublicationState, { state: 'd
     <Dialog
       isOpen
       width="result"
-      title={t(titles[request.kind], { slug })}
+      title={
+        request.ids.length > 1
+          ? t('publishMany.done', { count: request.ids.length })
+          : t(titles[request.kind], { slug })
+      }
       subtitle={t('publish.doneAbout', { files: published.files, size: formatBytes(published.bytes) })}
       mark={
         <span className="publish-result__mark">

@@ -26,7 +26,8 @@ export const deskActs = {
   'acts.andMore': '{names} and {count} more',
   'acts.refused': '{count, plural, one {{names} was left as it is.} other {{names} were left as they are.}} {message}',
   'acts.tagTitle': 'Tag {count, plural, one {# story} other {# stories}}',
-  'acts.tagAbout': 'Each story keeps the keywords it has.',
+  'acts.tagField': 'Keywords, separated by commas',
+  'acts.tagHint': 'added to those it has',
   'acts.tagDo': 'Add keywords',
   'desk.group': 'Group the list',
   'desk.groupNone': 'No groups',
@@ -61,5 +62,7 @@ export const deskActs = {
   'publishMany.about': 'One bundle. Stories that are out already are sent as updates.',
   'publishMany.blocked': 'Fix {count, plural, one {# story} other {# stories}} to publish',
   'publishMany.leaveOut': 'Leave {slug} out',
+  'publishMany.done': '{count, plural, one {# story is} other {# stories are}} published',
+  'publishMany.isPublished': '{count, plural, one {# story is} other {# stories are}} published.',
   'publishMany.name': '{count, plural, one {# story} other {# stories}}',
 } as const

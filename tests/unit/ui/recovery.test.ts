@@ -104,6 +104,8 @@ async function desk(options: { brought?: Recovery | null; damaged?: readonly Dam
         asked.push('take back')
         return done(null)
       },
+      putMany: () => done({ changed: [], refused: [], left: 0 }),
+      takeBackMany: () => done({ changed: [], refused: [], left: 0 }),
       empty: () => done({ removed: 0 }),
     },
     versions: {
