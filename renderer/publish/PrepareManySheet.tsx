@@ -29,7 +29,7 @@ export function PrepareManySheet(props: { ids: readonly StoryId[]; wasStopped: b
       else desk.problem.set(answer.error.message)
     })
   }, [desk, ids])
-  const blocked = stories?.filter(({ errors }) => errors > 0).length ?? null
+  const blocked = stories?.filter(mayNotGoOut).length ?? null
   const obstacle = obstacleTo(plan, blocked)
   const name = t('publishMany.name', { count: stories?.length ?? ids.length })
   const publish = (): void => {
@@ -89,6 +89,11 @@ export function PrepareManySheet(props: { ids: readonly StoryId[]; wasStopped: b
   )
 }
 
+/** A story that was killed goes out again only when an editor sends it by itself and means it. */
+function mayNotGoOut({ errors, status }: StorySummary): boolean {
+  return errors > 0 || status === 'withdrawn'
+}
+
 function Line({ story, onLeaveOut }: { story: StorySummary; onLeaveOut: () => void }) {
   return (
     <li className="publish-many__story">
@@ -100,6 +105,7 @@ function Line({ story, onLeaveOut }: { story: StorySummary; onLeaveOut: () => vo
           {story.headline === '' ? t('desk.noHeadline') : story.headline}
         </span>
       </div>
+      {story.status === 'withdrawn' && <Flag tone="stop">{t('status.killed')}</Flag>}
       {story.errors > 0 && <Flag tone="stop">{formatNumber(story.errors)}</Flag>}
       {story.warnings > 0 && <Flag tone="warn">{formatNumber(story.warnings)}</Flag>}
       <IconButton icon={X} size={14} label={t('publishMany.leaveOut', { slug: story.slug })} onPress={onLeaveOut} />

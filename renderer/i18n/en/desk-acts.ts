@@ -60,7 +60,7 @@ export const deskActs = {
   'publishMany.title': 'Publish {count, plural, one {# story} other {# stories}}',
   'publishMany.stories': 'Stories',
   'publishMany.about': 'One bundle. Stories that are out already are sent as updates.',
-  'publishMany.blocked': 'Fix {count, plural, one {# story} other {# stories}} to publish',
+  'publishMany.blocked': 'Fix or leave out {count, plural, one {# story} other {# stories}} to publish',
   'publishMany.leaveOut': 'Leave {slug} out',
   'publishMany.done': '{count, plural, one {# story is} other {# stories are}} published',
   'publishMany.isPublished': '{count, plural, one {# story is} other {# stories are}} published.',

@@ -180,6 +180,23 @@ describe('the list of the library', () => {
     expect(stories.state.get().news).toBe(0)
   })
 
+  test('counts only what the list has grown by as new: not what changed elsewhere in it, nor what answers something else', async () => {
+    const stored = Array.from({ length: 300 }, (_, number) => summary(number))
+    const { stories, tell } = library(() => [...stored])
+    await stories.load()
+    stories.setBusy(true)
+    tell(summary(250, { headline: 'Changed where nobody looks' }))
+    tell(summary(900, { desk: 'Another list' }))
+    await vi.advanceTimersByTimeAsync(1000)
+    expect(stories.state.get().news).toBe(0)
+    stored.push(summary(300))
+    tell(summary(300))
+    tell(summary(300, { headline: 'Saved again' }))
+    tell(summary(260))
+    await vi.advanceTimersByTimeAsync(1000)
+    expect(stories.state.get().news).toBe(1)
+  })
+
   test('does not show a story that was taken out again, even when an answer still has it', async () => {
     const { stories } = library(() => [summary(1), summary(2)])
     await stories.load()
