@@ -4,6 +4,9 @@ import { sharpWasmForVite } from './build/sharp-wasm.ts'
 
 const shared = {
   environment: 'node',
+  // The files share their process: to load the modules anew for each took longer than the tests. None leaves a fake
+  // clock or a mock behind.
+  isolate: false,
   server: { deps: { inline: ['sharp'] } },
   // Half of the tests write real files and fsync them; the slowest disk decides, not the processor.
   testTimeout: 20_000,
