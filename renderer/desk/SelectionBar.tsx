@@ -20,6 +20,11 @@ export function SelectionBar() {
     const button = bar.current?.querySelector(`[data-offers="${offers}"]`)?.getBoundingClientRect()
     if (button !== undefined) acts.menu.set({ offers, ids: [...ids], at: { x: button.left, y: button.bottom + 2 } })
   }
+  /** The bar goes away with the selection: the focus goes to the list, where it came from. */
+  const clear = (): void => {
+    bar.current?.closest('[data-pane]')?.querySelector<HTMLElement>('[role="listbox"]')?.focus()
+    desk.selection.clear()
+  }
   if (underWay !== null) {
     const { done, total } = underWay
     return (
@@ -37,7 +42,17 @@ export function SelectionBar() {
     )
   }
   return (
-    <div className="selection-bar" role="group" aria-label={t('acts.group')} ref={bar}>
+    <div
+      className="selection-bar"
+      role="group"
+      aria-label={t('acts.group')}
+      ref={bar}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return
+        event.preventDefault()
+        clear()
+      }}
+    >
       <span className="grow clip" role="status">
         {t('acts.selected', { count: ids.size })}
       </span>
@@ -69,13 +84,7 @@ export function SelectionBar() {
         shortcut="Del"
         onPress={() => void acts.trash([...ids])}
       />
-      <IconButton
-        icon={X}
-        size={14}
-        label={t('command.clearSelection')}
-        shortcut="esc"
-        onPress={() => desk.selection.clear()}
-      />
+      <IconButton icon={X} size={14} label={t('command.clearSelection')} shortcut="esc" onPress={clear} />
     </div>
   )
 }

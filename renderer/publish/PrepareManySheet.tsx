@@ -1,5 +1,5 @@
 import { X } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { StoryId } from '../../storage/model/ids.ts'
 import { directionOf } from '../../storage/model/language.ts'
 import type { StorySummary } from '../../storage/model/summary.ts'
@@ -29,6 +29,17 @@ export function PrepareManySheet(props: { ids: readonly StoryId[]; wasStopped: b
       else desk.problem.set(answer.error.message)
     })
   }, [desk, ids])
+  const lines = useRef<HTMLUListElement>(null)
+  /** The focus goes to the line that takes the place of the one left out, not away with it. */
+  const leaveOut = (id: StoryId): void => {
+    const left = (stories ?? []).filter((story) => story.id !== id)
+    const place = Math.min(
+      left.length - 1,
+      (stories ?? []).findIndex((story) => story.id === id),
+    )
+    setStories(left)
+    requestAnimationFrame(() => lines.current?.querySelectorAll<HTMLElement>('button')[place]?.focus())
+  }
   const blocked = stories?.filter(mayNotGoOut).length ?? null
   const obstacle = obstacleTo(plan, blocked)
   const name = t('publishMany.name', { count: stories?.length ?? ids.length })
@@ -74,13 +85,9 @@ export function PrepareManySheet(props: { ids: readonly StoryId[]; wasStopped: b
       }
     >
       <div className="publish-sheet__columns">
-        <ul className="publish-many" aria-label={t('publishMany.stories')}>
+        <ul ref={lines} className="publish-many" aria-label={t('publishMany.stories')}>
           {stories?.map((story) => (
-            <Line
-              key={story.id}
-              story={story}
-              onLeaveOut={() => setStories(stories.filter(({ id }) => id !== story.id))}
-            />
+            <Line key={story.id} story={story} onLeaveOut={() => leaveOut(story.id)} />
           ))}
         </ul>
         <BundleColumn record={null} plan={plan} freeBytes={freeBytes} onChange={change} onChoose={choose} />
