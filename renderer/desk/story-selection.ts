@@ -13,6 +13,8 @@ export class StorySelection {
   readonly state = new State<Selection>(nothingSelected)
   readonly #list: StoryList
   #asked = 0
+  /** The story that ranges go out from: the next range waits for it, whichever is answered first. */
+  #anchor: Promise<StoryId | null> | null = null
 
   constructor(list: StoryList) {
     this.#list = list
@@ -29,17 +31,20 @@ export class StorySelection {
   }
 
   toggle(id: StoryId): void {
-    this.#asked += 1
+    this.#begin()
     this.state.update((selection) => toggled(selection, id))
   }
 
   /** Chooses every story from the one chosen last, or else from a place, to another place, also those that are not loaded. */
   async extend(from: number, to: number): Promise<void> {
     const asked = ++this.#asked
-    const anchor = this.state.get().anchor ?? this.#list.state.get().rows.get(from)?.id ?? null
-    if (anchor === null) return
-    // At once: the next range goes out from the same story, whichever is answered first.
-    this.state.update((selection) => ({ ...selection, anchor }))
+    this.#anchor ??= this.#storyAt(from)
+    const anchor = await this.#anchor
+    if (asked !== this.#asked) return
+    if (anchor === null) {
+      this.#anchor = null
+      return
+    }
     const start = (await this.#list.placeOf(anchor)) ?? from
     const range = await this.#list.between(Math.min(start, to), Math.max(start, to))
     if (asked === this.#asked && range !== null) this.state.update((selection) => ranged(selection, anchor, range))
@@ -47,19 +52,33 @@ export class StorySelection {
 
   /** Chooses the whole list as it is narrowed. */
   async all(): Promise<void> {
-    const asked = ++this.#asked
+    const asked = this.#begin()
     const ids = await this.#list.between(0, this.#list.state.get().total - 1)
     if (asked === this.#asked && ids !== null) this.state.set(selectionOf(ids))
   }
 
   clear(): void {
-    this.#asked += 1
+    this.#begin()
     this.state.set(nothingSelected)
   }
 
   /** Stories that are in the library no more. */
   forget(ids: readonly StoryId[]): void {
+    this.#anchor = null
     this.state.update((selection) => withoutStories(selection, new Set(ids)))
+  }
+
+  /** What is asked for and not answered yet does not count any more. */
+  #begin(): number {
+    this.#anchor = null
+    this.#asked += 1
+    return this.#asked
+  }
+
+  /** The story chosen last, or else the one at a place, whose row may not be loaded. */
+  async #storyAt(place: number): Promise<StoryId | null> {
+    const { anchor } = this.state.get()
+    return anchor ?? (await this.#list.between(place, place))?.[0] ?? null
   }
 }
 

@@ -102,6 +102,12 @@ describe('the selection of a list', () => {
     expect(selection.size).toBe(3)
   })
 
+  test('goes out from a row that is not loaded, however quickly the keys follow', async () => {
+    const { selection } = await selecting()
+    await Promise.all([selection.extend(450, 451), selection.extend(451, 452)])
+    expect([...selection.state.get().ids]).toEqual(stored.slice(450, 453).map((story) => story.id))
+  })
+
   test('is kept when the list is sorted or grouped anew, and given up when something else is listed', async () => {
     const { list, selection } = await selecting()
     await selection.extend(1, 3)
