@@ -77,7 +77,7 @@ function photosMissing(names: readonly string[]): ImportWarning {
 const refusals: ReadonlySet<string> = new Set(['unsupported_format', 'not_an_image', 'too_large'])
 
 /** The last part of an address, as a name that can be read. */
-export function nameOf(address: string): string {
+function nameOf(address: string): string {
   const last = address.split(/[?#]/u)[0]?.split(/[\\/]/u).at(-1) ?? ''
   try {
     return decodeURIComponent(last)
