@@ -122,6 +122,21 @@ describe('a file that came in before', () => {
   })
 })
 
+describe('two files with the same bytes', () => {
+  it('are told of alike each time, whatever their names make of them', async () => {
+    const { root, archive } = await beside({
+      'a.docx': text('One'),
+      'a.json': '{"a": 1}',
+      'b.txt': text('One'),
+      'c.txt': '{"a": 1}',
+    })
+    const first = await runMoveIn(root, [archive])
+    expect(first.moved.map(({ outcome }) => outcome)).toEqual(['imported', 'refused', 'already', 'imported'])
+    const again = await runMoveIn(root, [archive])
+    expect(again.moved.map(({ outcome }) => outcome)).toEqual(['already', 'refused', 'already', 'already'])
+  })
+})
+
 describe('what is passed over', () => {
   it('is counted: links, hidden files, rubbish, workspaces', async () => {
     const { root, archive } = await beside({ 'a.txt': text('One'), '.hidden': 'x', 'Thumbs.db': 'x' })
