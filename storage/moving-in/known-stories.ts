@@ -7,7 +7,7 @@ import { contentSum } from '../library/versions/version-file.ts'
 import { isGalleyError } from '../model/errors.ts'
 import type { StoryId } from '../model/ids.ts'
 import type { Story } from '../model/story.ts'
-import type { Provenance } from './provenance.ts'
+import type { Provenance } from '../library/provenance.ts'
 
 /** Tells what became of stories that came in before. Changes nothing. Throws `disk_refused`. */
 export class KnownStories {

@@ -2,8 +2,8 @@ import { join } from 'node:path'
 import { AppendFile } from '../files/append-file.ts'
 import type { FileSystem } from '../files/file-system.ts'
 import { readIfThere } from '../files/read.ts'
-import { readProvenance, writeProvenance } from './provenance.ts'
-import type { Provenance } from './provenance.ts'
+import { readProvenance, writeProvenance } from '../library/provenance.ts'
+import type { Provenance } from '../library/provenance.ts'
 
 /** Where every story of the workspace came from that was moved in: `imports.ndjson`. */
 export class ProvenanceFile {

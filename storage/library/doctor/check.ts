@@ -8,6 +8,8 @@ export type FindingCode =
   | 'settings_damaged'
   | 'names_damaged'
   | 'ledger_damaged'
+  | 'imports_torn'
+  | 'imports_damaged'
   | 'story_damaged'
   | 'journal_torn'
   | 'journal_damaged'

@@ -4,7 +4,7 @@ import { isTemporary } from '../../../storage/files/atomic-write.ts'
 import { everyName } from '../../../storage/library/doctor/every-name.ts'
 import type { FileSystem } from '../../../storage/files/file-system.ts'
 import { parseLines } from '../../../storage/journal/lines.ts'
-import { readProvenance } from '../../../storage/moving-in/provenance.ts'
+import { readProvenance } from '../../../storage/library/provenance.ts'
 
 /**
  * What is wrong with the files below a folder: those that are damaged, and what was `left` unfinished. The last line of

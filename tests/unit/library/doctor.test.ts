@@ -1,16 +1,19 @@
 import { appendFile, mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { crc32 } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { takeLock } from '../../../storage/files/lock.ts'
 import { nodeFileSystem } from '../../../storage/files/node-file-system.ts'
 import { examine } from '../../../storage/library/doctor/doctor.ts'
 import type { Report } from '../../../storage/library/doctor/doctor.ts'
 import { openWorkspace } from '../../../storage/library/open-workspace.ts'
+import { readProvenance, writeProvenance } from '../../../storage/library/provenance.ts'
 import { storyPlaces } from '../../../storage/library/places.ts'
 import type { StoryPlaces } from '../../../storage/library/places.ts'
 import { addPhoto } from '../../../storage/media/photos.ts'
 import { originalPath, photoRecordPath } from '../../../storage/media/place.ts'
 import type { StoryId } from '../../../storage/model/ids.ts'
+import { instantSchema } from '../../../storage/model/instant.ts'
 import type { Photo } from '../../../storage/model/photo.ts'
 import { schema } from '../../../storage/model/schema/index.ts'
 import { headlineOf } from '../../../storage/model/summary.ts'
@@ -131,6 +134,47 @@ describe('the doctor', () => {
     await writeFile(places.file, await readFile(places.previous))
     expect((await repair(root)).ok).toBe(true)
     expect(await headline(root, id)).toBe('EDCBA')
+  })
+
+  it('keeps every line of the list of imports that holds, and leaves a list of a newer Galley', async () => {
+    const { root, id } = await desk()
+    const path = join(root, 'imports.ndjson')
+    const sum = '0'.repeat(64)
+    const lines = ['/a.txt', '/Կամուրջ.txt', '/«Ё».txt'].map((from) =>
+      writeProvenance({
+        // In any order: what an earlier import wrote is no damage.
+        replaced: null,
+        format: 1,
+        at: instantSchema.parse(now.toISOString()),
+        story: id,
+        source: sum,
+        from,
+        content: sum,
+      }),
+    )
+    const whole = lines.join('')
+    await writeFile(path, whole)
+    expect((await look(root)).ok).toBe(true)
+    await writeFile(path, `${whole}{"sum":"0`)
+    expect(codes(await look(root))).toEqual(['imports_torn'])
+    expect((await repair(root)).ok).toBe(true)
+    expect(await readFile(path, 'utf8')).toBe(whole)
+
+    const damaged = whole.replace('Կամուրջ', 'Կամուրչ')
+    await writeFile(path, damaged)
+    expect(codes(await look(root))).toEqual(['imports_damaged'])
+    expect((await repair(root)).ok).toBe(true)
+    expect(readProvenance(await readFile(path)).known.map(({ from }) => from)).toEqual(['/a.txt', '/«Ё».txt'])
+    const kept = (await readdir(join(root, 'quarantine'))).map((name) =>
+      join(root, 'quarantine', name, 'imports.ndjson'),
+    )
+    expect(await Promise.all(kept.map((each) => readFile(each, 'utf8')))).toContain(damaged)
+
+    const json = '{"format":99}'
+    const later = `{"sum":"${crc32(json).toString(16).padStart(8, '0')}","import":${json}}\n`
+    await writeFile(path, later)
+    expect(codes(await repair(root))).toEqual(['newer_format'])
+    expect(await readFile(path, 'utf8')).toBe(later)
   })
 
   it('says what it cannot mend, and leaves it', async () => {

@@ -7,7 +7,7 @@ import { readBackupManifest, writeBackupManifest } from '../../../storage/librar
 import { restoreBackup } from '../../../storage/library/backup/restore-backup.ts'
 import { openWorkspace } from '../../../storage/library/open-workspace.ts'
 import { decodeVersion } from '../../../storage/library/versions/version-file.ts'
-import { readProvenance } from '../../../storage/moving-in/provenance.ts'
+import { readProvenance } from '../../../storage/library/provenance.ts'
 import { readStory } from '../../../storage/model/story.ts'
 import { headlineOf } from '../../../storage/model/summary.ts'
 import { temporaryFolder } from '../files/temporary-folder.ts'

@@ -1,4 +1,5 @@
 import type { Check } from '../check.ts'
+import { importsFile } from './imports-file.ts'
 import { indexFile } from './index-file.ts'
 import { journals } from './journals.ts'
 import { ledgerFiles } from './ledger-files.ts'
@@ -18,6 +19,7 @@ export const checks: readonly Check[] = [
   settingsFile,
   namesFile,
   ledgerFiles,
+  importsFile,
   storyFiles,
   journals,
   versions,

@@ -32,21 +32,28 @@ export function writeProvenance(provenance: Provenance): string {
 }
 
 /**
- * Reads `imports.ndjson`. A line that does not hold is passed over: the others stand by themselves. `good` is how many bytes
- * are whole lines. Throws `newer_format`.
+ * Reads `imports.ndjson`. A line that does not hold is passed over: the others, `lines` as they stand there, stand by
+ * themselves. `good` is how many bytes are whole lines. Throws `newer_format`.
  */
-export function readProvenance(bytes: Uint8Array): { readonly known: Provenance[]; readonly good: number } {
+export function readProvenance(bytes: Uint8Array): {
+  readonly known: Provenance[]
+  readonly lines: string[]
+  readonly good: number
+} {
   const good = bytes.lastIndexOf(0x0a) + 1
   const known: Provenance[] = []
+  const lines: string[] = []
   for (const line of new TextDecoder().decode(bytes.subarray(0, good)).split('\n')) {
     const [, sum, json] = /^\{"sum":"([0-9a-f]{8})","import":(\{.*\})\}$/u.exec(line) ?? []
     if (json === undefined || sum !== sumOf(json)) continue
     const value: unknown = parsed(json)
     const read = provenanceSchema.safeParse(value)
-    if (read.success) known.push(read.data)
-    else if ((anyFormat.safeParse(value).data?.format ?? 0) > provenanceFormat) throw newer()
+    if (read.success) {
+      known.push(read.data)
+      lines.push(`${line}\n`)
+    } else if ((anyFormat.safeParse(value).data?.format ?? 0) > provenanceFormat) throw newer()
   }
-  return { known, good }
+  return { known, lines, good }
 }
 
 const anyFormat = z.looseObject({ format: z.int() })
