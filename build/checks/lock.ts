@@ -39,7 +39,7 @@ export function lockFaults(
     faults.push('sharp and @img/sharp-wasm32 must have one version: one is the other’s binary.')
   }
   for (const [name, range] of Object.entries(dependencies)) {
-    if (!/^\d+\.\d+\.\d+(-[\w.]+)?$/.test(range))
+    if (!/^(npm:[\w@./-]+@)?\d+\.\d+\.\d+(-[\w.]+)?$/.test(range))
       faults.push(`${name} is asked for as ${range}: write an exact version.`)
   }
   return faults

@@ -97,7 +97,7 @@ describe('an item of another system', () => {
   })
 
   it.each([
-    ['a picture', 'a.json', { uri: 'tag:x', ...picture }, 'unsupported_format'],
+    ['a picture', 'a.json', picture, 'unsupported_format'],
     ['JSON of another kind', 'a.json', { version: 1 }, 'unsupported_format'],
     ['a story of Galley that is none', 'a.json', { format: 2, record: {}, document: {} }, 'invalid_input'],
   ])('is refused when it is %s', async (_what, name, item, code) => {
