@@ -13,8 +13,9 @@ import { readProvenance } from '../../../storage/library/provenance.ts'
 export async function unsound(fs: FileSystem, root: string): Promise<string[]> {
   const wrong: string[] = []
   for await (const path of everyName(fs, root)) {
-    if ((await fs.stat(path)).isFolder) continue
     const name = path.slice(root.length + 1)
+    // Made from the others, and written by a process of its own, which may outlive a killed main by a moment.
+    if (name.startsWith('index.sqlite') || (await fs.stat(path)).isFolder) continue
     if (isTemporary(name.split('/').at(-1) ?? '') || /^\.(?:lock\.|galley-)/.test(name)) wrong.push(`left: ${name}`)
     else {
       const state = stateOf(name, Buffer.from(await fs.readFile(path)))
