@@ -24,6 +24,7 @@ import { SelectionBar } from './SelectionBar.tsx'
 import { Attention } from './attention.ts'
 import { countLanguages, countStates, countsOfView, countsToChooseFrom, sumOf } from './count-stories.ts'
 import { sectionsOf } from './list-groups.ts'
+import { takeListKey } from './list-keys.ts'
 import { isEmptyDesk, isNarrowed } from './list-state.ts'
 import type { ListState } from './list-state.ts'
 import { placeOf } from './row-cache.ts'
@@ -186,32 +187,21 @@ function Rows(props: {
   )
   useEffect(() => () => attention.end(), [attention])
   useOpenStoryInSight(props.selectedId, list)
-  const openMenu = (offers: ActMenu['offers'], story: StorySummary, at: ActMenu['at'] | undefined): void => {
-    if (at !== undefined) desk.acts.menu.set({ offers, ids: actedOn(selection, story.id), at })
+  const openMenu = (offers: ActMenu['offers'], id: StoryId, at: ActMenu['at'] | undefined): void => {
+    if (at !== undefined) desk.acts.menu.set({ offers, ids: actedOn(selection, id), at })
   }
-  const onKey = (event: KeyboardEvent<HTMLDivElement>, story: StorySummary | null, index: number): boolean => {
-    if ((event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === 'a') {
-      void desk.selection.all()
-      return true
-    }
-    if (event.ctrlKey || event.metaKey || event.altKey) return false
-    const number = /^[1-9]$/.test(event.key) ? Number(event.key) - 1 : -1
-    const view = props.views[number]
-    const search = props.searches[number - props.views.length]
-    if (view !== undefined) desk.list.change({ view: view.id, statuses: new Set() })
-    else if (search !== undefined) search.run()
-    else if (event.key === '/') focusSearch()
-    else if (event.key === 'Escape') {
-      if (selection.ids.size === 0) return false
-      desk.selection.clear()
-    } else if ((event.key === 'Delete' || event.key === 'Backspace') && story !== null)
-      void desk.acts.trash(actedOn(selection, story.id))
-    else if (event.key === 'x' && !typeAhead.isGoingOn && story !== null) desk.selection.toggle(story.id)
-    else if (event.key === 's' && !typeAhead.isGoingOn && story !== null)
-      openMenu('status', story, list.current?.cursorPoint())
-    else return typeAhead.type(event.key, index, (place) => list.current?.moveTo(place))
-    return true
-  }
+  const onKey = (event: KeyboardEvent<HTMLDivElement>, story: StorySummary | null, index: number): boolean =>
+    takeListKey(event, story, index, {
+      list: desk.list,
+      selection: desk.selection,
+      acts: desk.acts,
+      typeAhead,
+      views: props.views,
+      searches: props.searches,
+      focusSearch,
+      openMenu: (offers, id) => openMenu(offers, id, list.current?.cursorPoint()),
+      moveTo: (place) => list.current?.moveTo(place),
+    })
   return (
     <div
       className="story-list-pane__rows"
@@ -243,7 +233,7 @@ function Rows(props: {
           onRange: (from, to) => void desk.selection.extend(from, to),
         }}
         sections={sectionsOf(groups, grouping)}
-        onMenu={(story, at) => openMenu('all', story, at)}
+        onMenu={(story, at) => openMenu('all', story.id, at)}
         onOpen={(story) => {
           desk.selection.clear()
           void desk.sessions.open(story.id)
