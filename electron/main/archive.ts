@@ -1,9 +1,17 @@
 import { utilityProcess } from 'electron'
-import type { IndexAnswer, IndexQuery, ListQuery, Place, PlaceWanted, Stretch } from '../../storage/index/list-query.ts'
+import type {
+  IdStretch,
+  IndexAnswer,
+  IndexQuery,
+  ListQuery,
+  Place,
+  PlaceWanted,
+  Stretch,
+} from '../../storage/index/list-query.ts'
 import type { ArchiveIndex, OpenState } from '../../storage/index/story-index.ts'
 import type { Progress } from '../../storage/index/reconciliation.ts'
-import type { StoryId } from '../../storage/model/ids.ts'
 import type { Instant } from '../../storage/model/instant.ts'
+import type { StoryId } from '../../storage/model/ids.ts'
 import type { StoryCount } from '../../storage/model/listing.ts'
 import type { Limits } from '../../storage/model/settings.ts'
 import { archiveCalls } from '../workers/calls/archive.ts'
@@ -26,7 +34,7 @@ export class Archive implements ArchiveIndex {
     return this.#client.ask('list', query)
   }
 
-  ids(stretch: ListQuery & Stretch): Promise<readonly StoryId[]> {
+  ids(stretch: ListQuery & Stretch): Promise<IdStretch> {
     return this.#client.ask('ids', stretch)
   }
 

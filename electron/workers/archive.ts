@@ -20,7 +20,10 @@ serve(
   archiveCalls,
   {
     list: async (query) => (await index).list(query),
-    ids: async (stretch) => [...(await (await index).ids(stretch))],
+    ids: async (stretch) => {
+      const { ids, revision } = await (await index).ids(stretch)
+      return { ids: [...ids], revision }
+    },
     place: async ({ query, wanted }) => (await index).place(query, wanted),
     counts: async ({ query, recent }) => [...(await (await index).counts(query, recent))],
     put: async ({ states }) => {

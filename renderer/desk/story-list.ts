@@ -7,7 +7,8 @@ import { State } from '../ui/store.ts'
 import { filterOf, nothingWanted, orderOf, startOfDay } from './list-state.ts'
 import type { ListState, Wanted } from './list-state.ts'
 import { groupsWithout } from './list-groups.ts'
-import { kept, missing, pagesOf, placeOf, withRows, withoutRow } from './row-cache.ts'
+import { missing, pagesOf, placeOf, withRows, withoutRow } from './row-cache.ts'
+import { ShownPlaces } from './shown-places.ts'
 
 const typingPause = 120
 /** How long news is gathered before the list is asked for again, in milliseconds. */
@@ -41,6 +42,7 @@ export class StoryList {
   #weighing: ReturnType<typeof setTimeout> | undefined
   readonly #gone = new Set<StoryId>()
   readonly #expected = new Set<StoryId>()
+  readonly #places: ShownPlaces
 
   constructor(bridge: Bridge, { order = 'newest', grouping = 'none', isOpen = () => false }: ListOptions = {}) {
     this.#bridge = bridge
@@ -59,6 +61,12 @@ export class StoryList {
       unreadable: [],
       news: 0,
       turn: 0,
+    })
+    this.#places = new ShownPlaces({
+      bridge,
+      search: () => this.#search(),
+      shown: () => ({ revision: this.#revision, rows: this.state.get().rows, total: this.state.get().total }),
+      load: () => this.load(),
     })
     bridge.on('summary', (summary) => {
       this.#hear(summary)
@@ -131,31 +139,28 @@ export class StoryList {
   }
 
   /** Where the next story stands whose slug or headline begins with something; null when there is none. */
-  async placeOfBeginning(beginning: string, after: number): Promise<number | null> {
-    const answer = await this.#bridge.stories.place({ ...this.#search(), wanted: { beginning, after } })
-    return answer.ok ? answer.value.place : null
+  placeOfBeginning(beginning: string, after: number): Promise<number | null> {
+    return this.#places.ofBeginning(beginning, after)
   }
 
   /** Where a story stands in the list, or null when it does not. */
-  async placeOf(id: StoryId): Promise<number | null> {
-    const place = placeOf(this.state.get().rows, id)
-    if (place >= 0) return place
-    const answer = await this.#bridge.stories.place({ ...this.#search(), ...this.#known(), wanted: { story: id } })
-    return answer.ok ? answer.value.place : null
+  placeOf(id: StoryId): Promise<number | null> {
+    return this.#places.of(id)
   }
 
   /** The stories from one place to another, also those whose rows are not kept; null when they cannot be had. */
-  async between(first: number, last: number): Promise<readonly StoryId[] | null> {
-    if (last < first) return []
-    const rows = kept(this.state.get().rows, first, last)
-    if (rows !== null) return rows.map(({ id }) => id)
-    const answer = await this.#bridge.stories.ids({
-      ...this.#search(),
-      ...this.#known(),
-      offset: first,
-      limit: last - first + 1,
-    })
-    return answer.ok ? answer.value : null
+  between(first: number, last: number): Promise<readonly StoryId[] | null> {
+    return this.#places.between(first, last)
+  }
+
+  /** The same from a story to a place, or from another place when that story is not listed. */
+  reaching(anchor: StoryId, to: number, otherwise: number): Promise<readonly StoryId[] | null> {
+    return this.#places.reaching(anchor, to, otherwise)
+  }
+
+  /** Every story that is listed; null when they cannot be had. */
+  whole(): Promise<readonly StoryId[] | null> {
+    return this.#places.whole()
   }
 
   /** Takes a story out of the list: it is not there any more. */
@@ -192,11 +197,6 @@ export class StoryList {
       order: orderOf(state),
       grouping: state.grouping,
     }
-  }
-
-  /** The list that is shown, so that what is asked of it is answered as it stands there. */
-  #known(): { revision?: number } {
-    return this.#revision === null ? {} : { revision: this.#revision }
   }
 
   /** The groups are told with the first stories alone. */

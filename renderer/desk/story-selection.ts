@@ -45,15 +45,14 @@ export class StorySelection {
       this.#anchor = null
       return
     }
-    const start = (await this.#list.placeOf(anchor)) ?? from
-    const range = await this.#list.between(Math.min(start, to), Math.max(start, to))
+    const range = await this.#list.reaching(anchor, to, from)
     if (asked === this.#asked && range !== null) this.state.update((selection) => ranged(selection, anchor, range))
   }
 
   /** Chooses the whole list as it is narrowed. */
   async all(): Promise<void> {
     const asked = this.#begin()
-    const ids = await this.#list.between(0, this.#list.state.get().total - 1)
+    const ids = await this.#list.whole()
     if (asked === this.#asked && ids !== null) this.state.set(selectionOf(ids))
   }
 

@@ -49,6 +49,12 @@ export interface IndexAnswer {
   readonly isEmpty: boolean
 }
 
+/** The ids of a stretch of an answer, and which answer it was. */
+export interface IdStretch {
+  readonly ids: readonly StoryId[]
+  readonly revision: number
+}
+
 /** A place in an answer: that of a story, or of the next one after a place that begins with something. */
 export type PlaceWanted = { readonly story: StoryId } | { readonly beginning: string; readonly after: number }
 

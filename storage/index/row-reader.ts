@@ -1,4 +1,3 @@
-import type { StoryId } from '../model/ids.ts'
 import type { Instant } from '../model/instant.ts'
 import type { StoryCount } from '../model/listing.ts'
 import type { Database } from './database.ts'
@@ -6,7 +5,7 @@ import { withByline } from './filter.ts'
 import { KeptOrders } from './kept-orders.ts'
 import type { KeptOrder } from './kept-orders.ts'
 import { listingOf } from './list-query.ts'
-import type { IndexAnswer, IndexQuery, ListQuery, Place, PlaceWanted, Stretch } from './list-query.ts'
+import type { IdStretch, IndexAnswer, IndexQuery, ListQuery, Place, PlaceWanted, Stretch } from './list-query.ts'
 import {
   answer,
   countsOf,
@@ -49,10 +48,11 @@ export class RowReader {
     }
   }
 
-  ids(asked: ListQuery & Stretch): StoryId[] {
+  ids(asked: ListQuery & Stretch): IdStretch {
     const { listing } = listingOf(asked)
     const { offset, limit } = asked
-    return idsOfRows(this.#database, this.#order(asked, listing).rows.slice(offset, offset + limit))
+    const { rows, revision } = this.#order(asked, listing)
+    return { ids: idsOfRows(this.#database, rows.slice(offset, offset + limit)), revision }
   }
 
   place(asked: ListQuery, wanted: PlaceWanted): Place {

@@ -7,7 +7,7 @@ import type { StoryCount } from '../model/listing.ts'
 import { closeDatabase, openDatabase, removeIndex } from './database.ts'
 import type { Database } from './database.ts'
 import type { IndexedStory } from './indexed-story.ts'
-import type { IndexAnswer, IndexQuery, ListQuery, Place, PlaceWanted, Stretch } from './list-query.ts'
+import type { IdStretch, IndexAnswer, IndexQuery, ListQuery, Place, PlaceWanted, Stretch } from './list-query.ts'
 import { identities } from './read-rows.ts'
 import { Reconciliation } from './reconciliation.ts'
 import type { Progress, Stale } from './reconciliation.ts'
@@ -30,7 +30,7 @@ export interface OpenState {
 export interface ArchiveIndex {
   list(query: IndexQuery): Promise<IndexAnswer>
   /** The ids of a stretch of an answer. */
-  ids(stretch: ListQuery & Stretch): Promise<readonly StoryId[]>
+  ids(stretch: ListQuery & Stretch): Promise<IdStretch>
   /** Where something stands in an answer, or null when it does not. */
   place(query: ListQuery, wanted: PlaceWanted): Promise<Place>
   /** How many stories that answer a query stand how; `recent` are those that changed since. */
@@ -71,7 +71,7 @@ export class StoryIndex implements ArchiveIndex {
     return this.#whole(() => this.#reader.list(query))
   }
 
-  ids(stretch: ListQuery & Stretch): Promise<readonly StoryId[]> {
+  ids(stretch: ListQuery & Stretch): Promise<IdStretch> {
     return this.#whole(() => this.#reader.ids(stretch))
   }
 

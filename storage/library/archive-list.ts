@@ -1,5 +1,5 @@
 import { beginsWith, countStanding } from '../index/scan-list.ts'
-import type { IndexAnswer, ListQuery, Place, PlaceWanted, Stretch } from '../index/list-query.ts'
+import type { IdStretch, IndexAnswer, ListQuery, Place, PlaceWanted, Stretch } from '../index/list-query.ts'
 import type { ArchiveIndex } from '../index/story-index.ts'
 import type { IndexedStory } from '../index/indexed-story.ts'
 import { GalleyError } from '../model/errors.ts'
@@ -99,10 +99,13 @@ export class ArchiveList {
   }
 
   /** The ids of a stretch of a list. */
-  ids(stretch: ListedStories & Stretch): Promise<readonly StoryId[]> {
+  ids(stretch: ListedStories & Stretch): Promise<IdStretch> {
     return this.#answered(
       (index) => index.ids({ ...queryOf(stretch), offset: stretch.offset, limit: stretch.limit }),
-      async () => (await this.#parts.rows.list(stretch)).stories.map(({ id }) => id),
+      async () => {
+        const { stories, revision } = await this.#parts.rows.list(stretch)
+        return { ids: stories.map(({ id }) => id), revision }
+      },
     )
   }
 

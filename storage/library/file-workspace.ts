@@ -5,7 +5,7 @@ import type { FileSystem } from '../files/file-system.ts'
 import type { Lock } from '../files/lock.ts'
 import type { Quarantine } from '../files/quarantine.ts'
 import { watchFile } from '../files/watch-file.ts'
-import type { Place, PlaceWanted, Stretch } from '../index/list-query.ts'
+import type { IdStretch, Place, PlaceWanted, Stretch } from '../index/list-query.ts'
 import type { StoryAuthority } from '../journal/authority.ts'
 import type { SnapshotTimes } from '../journal/snapshot-keeper.ts'
 import type { Entity } from '../model/entity.ts'
@@ -126,7 +126,7 @@ export class FileWorkspace implements Workspace {
     return this.#list.list(options)
   }
 
-  listIds(stretch: ListedStories & Stretch): Promise<readonly StoryId[]> {
+  listIds(stretch: ListedStories & Stretch): Promise<IdStretch> {
     return this.#list.ids(stretch)
   }
 

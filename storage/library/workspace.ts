@@ -1,5 +1,5 @@
 import type { Node } from 'prosemirror-model'
-import type { Place, PlaceWanted, Stretch } from '../index/list-query.ts'
+import type { IdStretch, Place, PlaceWanted, Stretch } from '../index/list-query.ts'
 import type { StoryAuthority } from '../journal/authority.ts'
 import type { Entity, EntityKind } from '../model/entity.ts'
 import type { StoryId } from '../model/ids.ts'
@@ -84,7 +84,7 @@ export interface Workspace {
   /** Lists the stories that answer a query, by the index where there is one. */
   list(options: ListOptions): Promise<StoryList>
   /** The ids of a stretch of a list. */
-  listIds(stretch: ListedStories & Stretch): Promise<readonly StoryId[]>
+  listIds(stretch: ListedStories & Stretch): Promise<IdStretch>
   /** Where a story stands in a list, or the next one that begins with something; null when it does not. */
   placeInList(list: ListedStories, wanted: PlaceWanted): Promise<Place>
   /** How many stories that answer a query stand how, whatever the filter asks beside the byline; `recent` changed since. */

@@ -83,10 +83,10 @@ export const stories = {
       unreadable: z.array(z.strictObject({ id: storyIdSchema, message: z.string() })),
     }),
   ),
-  /** The ids of a stretch of a search, for acts on many. */
+  /** The ids of a stretch of a search, for acts on many; of another list than was asked for when that is not there any more. */
   ids: call(
     search.extend({ offset: z.int().nonnegative(), limit: z.int().positive().max(1_000_000) }),
-    z.array(storyIdSchema),
+    z.strictObject({ ids: z.array(storyIdSchema), revision: z.int() }),
   ),
   /** Where a story stands in a list, or the next one after a place whose slug or headline begins with something. */
   place: call(

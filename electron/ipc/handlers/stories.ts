@@ -26,7 +26,10 @@ export function storiesHandlers(desk: Desk): AreaHandlers<'stories'> {
         unreadable: unreadable.map(({ id, error }) => ({ id, message: error.message })),
       }
     },
-    ids: async (request) => [...(await workspace.listIds({ ...request, typing: true }))],
+    ids: async (request) => {
+      const { ids, revision } = await workspace.listIds({ ...request, typing: true })
+      return { ids: [...ids], revision }
+    },
     place: ({ wanted, ...list }) => workspace.placeInList({ ...list, typing: true }, wanted),
     counts: async ({ recent, ...list }) => [...(await workspace.countStories({ ...list, typing: true }, recent))],
     summaries: async ({ ids }) => {

@@ -30,7 +30,10 @@ export const archiveCalls = {
     query.extend({ limit: z.number().positive(), offset: z.exactOptional(place), excerpts: z.boolean() }),
     answer,
   ),
-  ids: call(query.extend({ offset: place, limit: z.number().positive() }), z.array(storyIdSchema)),
+  ids: call(
+    query.extend({ offset: place, limit: z.number().positive() }),
+    z.strictObject({ ids: z.array(storyIdSchema), revision: z.int() }),
+  ),
   place: call(
     z.strictObject({
       query,

@@ -103,7 +103,10 @@ test('a list is filtered, sorted, grouped and counted as the same rows are by ha
           const further = await index.list({ ...asked, revision, offset, limit: 5 })
           expect(further).toMatchObject({ total: ids.length, revision })
           expect(further.stories.map((row) => row.summary.id)).toEqual(ids.slice(offset, offset + 5))
-          expect(await index.ids({ ...asked, offset, limit: 9 })).toEqual(ids.slice(offset, offset + 9))
+          expect(await index.ids({ ...asked, offset, limit: 9 })).toEqual({
+            ids: ids.slice(offset, offset + 9),
+            revision,
+          })
           const [last] = ids.slice(-1)
           if (last !== undefined) {
             expect(await index.place(asked, { story: last })).toEqual({ place: ids.length - 1, revision })
@@ -145,6 +148,39 @@ test('what stands where stays while somebody reads on, whatever is saved meanwhi
   // Nobody keeps an answer for ever: one that is not there any more is told by its revision.
   expect(await index.list({ ...asked, revision: revision - 1, offset: 20 })).toMatchObject({ revision: anew.revision })
   await index.close()
+})
+
+test('a stretch is of the list that is asked for, or says that it is of another', async () => {
+  const root = await temporaryFolder()
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(someStory, { minLength: 1, maxLength: 14 }),
+      someList,
+      someStory,
+      fc.nat(14),
+      fc.boolean(),
+      async (given, list, saved, place, isReadOn) => {
+        const index = await indexOf(
+          root,
+          given.map((about, number) => indexed(number, about)),
+        )
+        const asked = { query: '', typing: true, excerpts: false, now, ...list }
+        const { revision, stories, total } = await index.list({ ...asked, limit: 100 })
+        const shown = stories.map(({ summary: { id } }) => id)
+        if (isReadOn) await index.list({ ...asked, revision, offset: 1, limit: 1 })
+        await index.put([{ identity: '2', story: indexed(place, saved) }])
+        const stretch = await index.ids({ ...asked, revision, offset: 0, limit: 100 })
+        if (isReadOn || stretch.revision === revision) expect(stretch).toEqual({ ids: shown, revision })
+        const anew = await index.list({ ...asked, limit: 100 })
+        if (stretch.revision !== revision) {
+          expect(stretch).toEqual({ ids: anew.stories.map(({ summary: { id } }) => id), revision: anew.revision })
+        }
+        expect(shown).toHaveLength(total)
+        await index.close()
+      },
+    ),
+    { numRuns: 40 },
+  )
 })
 
 test('the next story that begins with what was typed is found from any place, and around the end', async () => {

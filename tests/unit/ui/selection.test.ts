@@ -69,7 +69,7 @@ describe('the selection of a list', () => {
         ids: ({ offset, limit, revision }: { offset: number; limit: number; revision?: number }) =>
           Promise.resolve(
             revision === 7
-              ? { ok: true, value: stored.slice(offset, offset + limit).map((story) => story.id) }
+              ? { ok: true, value: { ids: stored.slice(offset, offset + limit).map((story) => story.id), revision } }
               : { ok: false, error: { code: 'internal', message: 'not the list that is shown' } },
           ),
         place: ({ wanted }: { wanted: { story: StoryId } }) =>

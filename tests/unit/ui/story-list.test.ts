@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { Bridge } from '../../../electron/ipc/contract/index.ts'
+import type { StoryId } from '../../../storage/model/ids.ts'
 import { savedSearchSchema } from '../../../storage/model/listing.ts'
 import type { StoryCount } from '../../../storage/model/listing.ts'
 import type { StorySummary } from '../../../storage/model/summary.ts'
@@ -10,6 +11,7 @@ import { nothingWanted } from '../../../renderer/desk/list-state.ts'
 import { rowStateOf, stateName } from '../../../renderer/desk/row-state.ts'
 import { canBeSaved, savedSearchOf, wantedBy } from '../../../renderer/desk/saved-searches.ts'
 import { StoryList } from '../../../renderer/desk/story-list.ts'
+import { StorySelection } from '../../../renderer/desk/story-selection.ts'
 import { viewsOf } from '../../../renderer/desk/views.ts'
 import { summary } from './summaries.ts'
 
@@ -236,6 +238,98 @@ describe('the list of the library', () => {
     answers[0]?.([summary(1)])
     await slow
     expect(slugs(stories)).toEqual(['STORY-2'])
+  })
+
+  describe('held still while the archive moves on', () => {
+    const some = (count: number) => Array.from({ length: count }, (_, number) => summary(number))
+
+    /** A library that keeps no answer: whatever is asked, it answers as it stands now. */
+    async function moving(stored: StorySummary[]) {
+      let tell: (story: StorySummary) => void = () => undefined
+      let revision = 1
+      const answers = <T>(value: T) => Promise.resolve({ ok: true, value })
+      const placeOf = (wanted: { story: StoryId } | { beginning: string; after: number }): number | null => {
+        const found =
+          'story' in wanted
+            ? stored.findIndex(({ id }) => id === wanted.story)
+            : stored.findIndex(({ slug }, place) => place > wanted.after && slug.startsWith(wanted.beginning))
+        return found < 0 ? null : found
+      }
+      const bridge = {
+        stories: {
+          list: ({ offset, limit }: Asked) => answers(answerOf(stored, offset, limit, revision)),
+          ids: ({ offset, limit }: Asked) =>
+            answers({ ids: stored.slice(offset, offset + limit).map(({ id }) => id), revision }),
+          place: ({ wanted }: { wanted: Parameters<typeof placeOf>[0] }) =>
+            answers({ place: placeOf(wanted), revision }),
+          counts: () => answers([]),
+        },
+        on: (_name: string, listener: (story: StorySummary) => void) => {
+          tell = listener
+          return () => undefined
+        },
+      } as unknown as Bridge
+      const stories = new StoryList(bridge)
+      await stories.load()
+      stories.setBusy(true)
+      return {
+        stories,
+        selection: new StorySelection(stories),
+        comesFirst: (story: StorySummary) => {
+          stored.unshift(story)
+          revision += 1
+          tell(story)
+        },
+      }
+    }
+
+    test('a range is of the stories that were looked at, not of those that have their places now', async () => {
+      const stored = some(500)
+      const shown = stored.map(({ id }) => id)
+      const { stories, selection, comesFirst } = await moving(stored)
+      selection.toggle(summary(5).id)
+      stories.look(400, 410)
+      await vi.advanceTimersByTimeAsync(0)
+      comesFirst(summary(900))
+      await selection.extend(5, 402)
+      expect([...selection.state.get().ids]).toEqual(shown.slice(5, 403))
+      comesFirst(summary(901))
+      await selection.extend(403, 400)
+      expect([...selection.state.get().ids].sort()).toEqual(shown.slice(5, 400))
+    })
+
+    test('a range to a row that is not loaded is left alone when nobody can say which story that was', async () => {
+      const { selection, comesFirst } = await moving(some(500))
+      selection.toggle(summary(5).id)
+      comesFirst(summary(900))
+      await selection.extend(5, 402)
+      expect([...selection.state.get().ids]).toEqual([summary(5).id])
+    })
+
+    test('all are all that are listed now, and the list shows them', async () => {
+      const stored = some(500)
+      const { stories, selection, comesFirst } = await moving(stored)
+      comesFirst(summary(900))
+      await selection.all()
+      expect([...selection.state.get().ids]).toEqual(stored.map(({ id }) => id))
+      expect(stories.state.get().total).toBe(501)
+    })
+
+    test('a name that is typed leads to the row in which it stands', async () => {
+      const stored = some(500)
+      const { stories, comesFirst } = await moving(stored)
+      comesFirst(summary(900))
+      const place = await stories.placeOfBeginning('STORY-7', 7)
+      stories.look(place ?? 0, place ?? 0)
+      await vi.advanceTimersByTimeAsync(0)
+      // The row in which STORY-7 itself stands has moved, and the search goes on behind it.
+      expect(stories.state.get().rows.get(place ?? -1)?.slug).toBe('STORY-70')
+      comesFirst(summary(901))
+      const open = await stories.placeOf(summary(450).id)
+      stories.look(open ?? 0, open ?? 0)
+      await vi.advanceTimersByTimeAsync(0)
+      expect(stories.state.get().rows.get(open ?? -1)?.slug).toBe('STORY-450')
+    })
   })
 
   test('says when the library cannot be read', async () => {
