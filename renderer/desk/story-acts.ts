@@ -107,8 +107,13 @@ export class StoryActs {
   async publish(ids: readonly StoryId[]): Promise<void> {
     const [only, ...more] = ids
     if (only === undefined) return
-    if (more.length === 0) await this.#parts.sessions.open(only)
-    else if (ids.length > mostPublished) {
+    if (more.length === 0) {
+      const { sessions } = this.#parts
+      await sessions.open(only)
+      // The story before may not have let go, or another one may have been asked for meanwhile.
+      const current = sessions.current.get()
+      if (current.state !== 'open' || current.id !== only) return
+    } else if (ids.length > mostPublished) {
       this.#parts.problem.set(t('acts.tooMany', { most: mostPublished }))
       return
     } else if (!(await this.#isSent())) return

@@ -1,17 +1,21 @@
 import { expect, test, vi } from 'vitest'
 import type { Bridge } from '../../../electron/ipc/contract/index.ts'
 import { Sessions } from '../../../renderer/app/sessions.ts'
+import type { OpenSession } from '../../../renderer/app/sessions.ts'
 import { StoryActs } from '../../../renderer/desk/story-acts.ts'
 import { StoryList } from '../../../renderer/desk/story-list.ts'
 import { StorySelection } from '../../../renderer/desk/story-selection.ts'
 import { TrashDesk } from '../../../renderer/desk/trash-desk.ts'
+import type { StorySession } from '../../../renderer/editor/session.ts'
 import { State } from '../../../renderer/ui/store.ts'
 import { ToastQueue } from '../../../renderer/ui/toast-queue.ts'
 import type { StoryId } from '../../../storage/model/ids.ts'
 import { summary } from './summaries.ts'
 
+const noSession: OpenSession = () => Promise.reject(new Error('no story is opened here'))
+
 /** The acts of a window whose main changes the stories that `may` names, when it is let. */
-async function acting(may: (id: StoryId) => boolean) {
+async function acting(may: (id: StoryId) => boolean, openSession: OpenSession = noSession) {
   const stored = [1, 2, 3].map((number) => summary(number))
   const listeners = new Map<string, (payload: unknown) => void>()
   let answer: () => void = () => undefined
@@ -45,12 +49,13 @@ async function acting(may: (id: StoryId) => boolean) {
     bridge,
     list: stories,
     selection: new StorySelection(stories),
-    sessions: new Sessions(() => Promise.reject(new Error('no story is opened here'))),
+    sessions: new Sessions(openSession),
     toasts: new ToastQueue(),
     problem: new State<string | null>(null),
   }
-  const acts = new StoryActs({ ...parts, trash: new TrashDesk(parts), publish: () => undefined })
-  return { acts, ...parts, stored, stopMany, takeBackMany, listeners, answer: () => answer() }
+  const publish = vi.fn()
+  const acts = new StoryActs({ ...parts, trash: new TrashDesk(parts), publish })
+  return { acts, ...parts, publish, stored, stopMany, takeBackMany, listeners, answer: () => answer() }
 }
 
 test('an act on many says how far it is, can be stopped, and names what was refused', async () => {
@@ -82,4 +87,23 @@ test('stories that are trashed together leave list and selection, and one undo t
   expect(toasts.shown.get()?.words).toBe('2 stories are in the trash.')
   toasts.shown.get()?.act?.run()
   expect(takeBackMany).toHaveBeenCalledWith({ ids })
+})
+
+test('one story is published only when it is the one that is open: no other is prepared in its place', async () => {
+  let isSaved = false
+  const session = {
+    flush: () => (isSaved ? Promise.resolve() : Promise.reject(new Error('The disk is full.'))),
+    close: () => Promise.resolve(),
+  } as unknown as StorySession
+  const { acts, sessions, publish } = await acting(
+    () => true,
+    () => Promise.resolve(session),
+  )
+  await sessions.open(summary(1).id)
+  await acts.publish([summary(2).id])
+  expect(sessions.current.get()).toMatchObject({ state: 'open', id: summary(1).id })
+  expect(publish).not.toHaveBeenCalled()
+  isSaved = true
+  await Promise.all([acts.publish([summary(2).id]), acts.publish([summary(3).id])])
+  expect(publish.mock.calls).toEqual([[[summary(3).id]]])
 })
