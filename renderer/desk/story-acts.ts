@@ -9,6 +9,7 @@ import { t } from '../i18n/translate.ts'
 import { State } from '../ui/store.ts'
 import type { ToastQueue } from '../ui/toast-queue.ts'
 import { changedWords, refusedWords } from './act-words.ts'
+import { leaving } from './leaving.ts'
 import type { StoryList } from './story-list.ts'
 import type { StorySelection } from './story-selection.ts'
 import type { TrashDesk } from './trash-desk.ts'
@@ -60,9 +61,10 @@ export class StoryActs {
   }
 
   async change(ids: readonly StoryId[], change: RecordChange): Promise<void> {
-    const { bridge, toasts } = this.#parts
+    const { bridge, toasts, list, selection } = this.#parts
     const acted = await this.#act(ids, () => bridge.stories.changeMany({ ids: [...ids], change }))
     if (acted === null) return
+    selection.forget(leaving(acted.changed, change, list.state.get(), (id) => list.find(id), new Date()))
     toasts.show(changedWords(change, acted))
     this.#sayRefused(acted)
   }

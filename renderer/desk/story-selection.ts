@@ -13,6 +13,8 @@ export class StorySelection {
   readonly state = new State<Selection>(nothingSelected)
   readonly #list: StoryList
   #asked = 0
+  /** Stories that left since the newest question was asked. */
+  readonly #left = new Set<StoryId>()
   /** The story that ranges go out from: the next range waits for it, whichever is answered first. */
   #anchor: Promise<StoryId | null> | null = null
 
@@ -38,6 +40,7 @@ export class StorySelection {
   /** Chooses every story from the one chosen last, or else from a place, to another place, also those that are not loaded. */
   async extend(from: number, to: number): Promise<void> {
     const asked = ++this.#asked
+    this.#left.clear()
     this.#anchor ??= this.#storyAt(from)
     const anchor = await this.#anchor
     if (asked !== this.#asked) return
@@ -46,14 +49,15 @@ export class StorySelection {
       return
     }
     const range = await this.#list.reaching(anchor, to, from)
-    if (asked === this.#asked && range !== null) this.state.update((selection) => ranged(selection, anchor, range))
+    if (asked !== this.#asked || range === null || this.#left.has(anchor)) return
+    this.state.update((selection) => ranged(selection, anchor, this.#staying(range)))
   }
 
   /** Chooses the whole list as it is narrowed. */
   async all(): Promise<void> {
     const asked = this.#begin()
     const ids = await this.#list.whole()
-    if (asked === this.#asked && ids !== null) this.state.set(selectionOf(ids))
+    if (asked === this.#asked && ids !== null) this.state.set(selectionOf(this.#staying(ids)))
   }
 
   clear(): void {
@@ -61,17 +65,24 @@ export class StorySelection {
     this.state.set(nothingSelected)
   }
 
-  /** Stories that are in the library no more. */
+  /** Stories that the list shows no more. An answer under way that names them was made before. */
   forget(ids: readonly StoryId[]): void {
+    if (ids.length === 0) return
     this.#anchor = null
+    for (const id of ids) this.#left.add(id)
     this.state.update((selection) => withoutStories(selection, new Set(ids)))
   }
 
   /** What is asked for and not answered yet does not count any more. */
   #begin(): number {
     this.#anchor = null
+    this.#left.clear()
     this.#asked += 1
     return this.#asked
+  }
+
+  #staying(ids: readonly StoryId[]): readonly StoryId[] {
+    return ids.filter((id) => !this.#left.has(id))
   }
 
   /** The story chosen last, or else the one at a place, whose row may not be loaded. */

@@ -10,6 +10,7 @@ import type { StorySession } from '../../../renderer/editor/session.ts'
 import { State } from '../../../renderer/ui/store.ts'
 import { ToastQueue } from '../../../renderer/ui/toast-queue.ts'
 import type { StoryId } from '../../../storage/model/ids.ts'
+import type { RecordChange } from '../../../storage/model/record-change.ts'
 import { summary } from './summaries.ts'
 
 const noSession: OpenSession = () => Promise.reject(new Error('no story is opened here'))
@@ -29,6 +30,7 @@ async function acting(may: (id: StoryId) => boolean, openSession: OpenSession = 
       }
       answer = () => resolve({ ok: true, value })
     })
+  const idsAsked = vi.fn(() => Promise.resolve({ ok: true, value: stored.map(({ id }) => id) }))
   const stopMany = vi.fn(() => Promise.resolve({ ok: true, value: null }))
   const list = () => {
     const page = { total: stored.length, revision: 1, stories: stored, groups: [] }
@@ -36,7 +38,13 @@ async function acting(may: (id: StoryId) => boolean, openSession: OpenSession = 
   }
   const takeBackMany = vi.fn(acted)
   const bridge = {
-    stories: { list, counts: () => Promise.resolve({ ok: true, value: [] }), changeMany: acted, stopMany },
+    stories: {
+      list,
+      counts: () => Promise.resolve({ ok: true, value: [] }),
+      changeMany: acted,
+      stopMany,
+      ids: idsAsked,
+    },
     trash: { putMany: acted, takeBackMany },
     on: (name: string, listener: (payload: unknown) => void) => {
       listeners.set(name, listener)
@@ -106,4 +114,41 @@ test('one story is published only when it is the one that is open: no other is p
   isSaved = true
   await Promise.all([acts.publish([summary(2).id]), acts.publish([summary(3).id])])
   expect(publish.mock.calls).toEqual([[[summary(3).id]]])
+})
+
+test('stories that are changed out of what is listed are chosen no more, and those that stay are', async () => {
+  const { acts, stored, list, selection, answer } = await acting(() => true)
+  const ids = stored.slice(0, 2).map(({ id }) => id)
+  const change = async (made: RecordChange): Promise<number> => {
+    for (const id of ids) if (!selection.state.get().ids.has(id)) selection.toggle(id)
+    const changing = acts.change(ids, made)
+    answer()
+    await changing
+    return selection.size
+  }
+  expect(await change({ field: 'status', status: 'ready' })).toBe(2)
+  list.change({ statuses: new Set(['draft'] as const) })
+  expect(await change({ field: 'desk', desk: 'Home' })).toBe(2)
+  expect(await change({ field: 'status', status: 'ready' })).toBe(0)
+  list.change({ statuses: new Set(['draft', 'ready'] as const) })
+  expect(await change({ field: 'status', status: 'ready' })).toBe(2)
+  list.change({ statuses: new Set(), view: 'desk:Foreign' })
+  expect(await change({ field: 'keywords', add: ['ice'] })).toBe(2)
+  expect(await change({ field: 'desk', desk: 'Home' })).toBe(0)
+  list.show({ ...list.state.get(), view: 'all', query: 'status:draft' })
+  expect(await change({ field: 'status', status: 'ready' })).toBe(0)
+})
+
+test('what is chosen while stories leave is chosen without them', async () => {
+  const { stored, list, selection } = await acting(() => true)
+  list.look(0, 2)
+  list.state.update((state) => ({ ...state, rows: new Map() }))
+  const all = selection.all()
+  selection.forget([summary(2).id])
+  await all
+  expect([...selection.state.get().ids]).toEqual([summary(1).id, summary(3).id])
+  const range = selection.extend(0, 2)
+  selection.forget(stored.map(({ id }) => id))
+  await range
+  expect(selection.size).toBe(0)
 })
