@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { isTemporary } from '../../../storage/files/atomic-write.ts'
+import { isMissing } from '../../../storage/files/disk-error.ts'
 import { everyName } from '../../../storage/library/doctor/every-name.ts'
 import type { FileSystem } from '../../../storage/files/file-system.ts'
 import { parseLines } from '../../../storage/journal/lines.ts'
@@ -15,14 +16,26 @@ export async function unsound(fs: FileSystem, root: string): Promise<string[]> {
   for await (const path of everyName(fs, root)) {
     const name = path.slice(root.length + 1)
     // Made from the others, and written by a process of its own, which may outlive a killed main by a moment.
-    if (name.startsWith('index.sqlite') || (await fs.stat(path)).isFolder) continue
+    if (name.startsWith('index.sqlite')) continue
+    const bytes = await bytesOf(fs, path)
+    if (bytes === null) continue
     if (isTemporary(name.split('/').at(-1) ?? '') || /^\.(?:lock\.|galley-)/.test(name)) wrong.push(`left: ${name}`)
     else {
-      const state = stateOf(name, Buffer.from(await fs.readFile(path)))
+      const state = stateOf(name, bytes)
       if (state !== 'whole') wrong.push(`${state}: ${name}`)
     }
   }
   return wrong
+}
+
+/** What a file holds; null for a folder, and for what went after it was listed: a running Galley saves meanwhile. */
+async function bytesOf(fs: FileSystem, path: string): Promise<Buffer | null> {
+  try {
+    return (await fs.stat(path)).isFolder ? null : Buffer.from(await fs.readFile(path))
+  } catch (error) {
+    if (isMissing(error)) return null
+    throw error
+  }
 }
 
 function stateOf(name: string, bytes: Buffer): 'whole' | 'left' | 'damaged' {
