@@ -163,6 +163,8 @@ export class StepExchange {
     this.#retry.hold()
     try {
       while (await this.#sendNext()) this.#recovered()
+      // Nothing is left that could fail: a retry that is still due would hold back what is typed next.
+      this.#recovered()
       this.#running = false
       this.#settle()
     } catch (error) {

@@ -139,6 +139,37 @@ describe('the exchange of steps', () => {
       expect(one.exchange.safety().state).toBe('saved')
     })
 
+    it('is saved again when nothing is left to send', async () => {
+      const { one } = open()
+      one.exchange.hearSaved({ state: 'failing', message: 'The disk is full.', since: '2026-04-14T12:00:00.000Z' })
+      expect(one.exchange.safety().state).toBe('failing')
+      one.exchange.tryAgain()
+      await vi.advanceTimersByTimeAsync(0)
+      expect(one.exchange.safety().state).toBe('saved')
+    })
+
+    it('sends what is typed after steps of another window could not be fetched at first', async () => {
+      const { authority, two } = open()
+      const deaf = new ConnectedEditor(authority, 'deaf', false)
+      two.caret('ferry').type('A')
+      await two.exchange.flush()
+      const { version } = authority
+      two.type('B')
+      await two.exchange.flush()
+      const late = await authority.stepsSince({ version })
+      vi.spyOn(authority, 'stepsSince').mockResolvedValueOnce({
+        ok: false,
+        error: { code: 'disk_refused', message: 'The folder is gone.' },
+      })
+      if (late.ok) deaf.exchange.hear(late.value)
+      await vi.advanceTimersByTimeAsync(10_000)
+      const before = authority.requests.length
+      deaf.caret('The').type(' old')
+      await vi.advanceTimersByTimeAsync(0)
+      expect(authority.requests.length).toBeGreaterThan(before)
+      deaf.exchange.stop()
+    })
+
     it('keeps and shows a change of the record, and sends it when the disk is back', async () => {
       const { authority, one } = open()
       authority.refusal = { code: 'disk_full', message: 'The disk is full.' }
