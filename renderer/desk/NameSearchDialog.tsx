@@ -1,13 +1,11 @@
 import { useState } from 'react'
+import { SmallForm } from '../app/SmallForm.tsx'
 import { useDesk } from '../app/use-desk.ts'
 import { t } from '../i18n/translate.ts'
-import { Button } from '../ui/Button.tsx'
-import { Dialog } from '../ui/Dialog.tsx'
 import { Field } from '../ui/Field.tsx'
 import { useStore } from '../ui/store.ts'
 import type { SavedSearch } from '../../storage/model/listing.ts'
 import { isNameTaken, keptUnder, listsTheSame } from './search-names.ts'
-import './small-form.css'
 
 /** Asks what a search is to be called that is kept, or that is kept already. */
 export function NameSearchDialog({ search, onClose }: { search: SavedSearch; onClose: () => void }) {
@@ -18,52 +16,35 @@ export function NameSearchDialog({ search, onClose }: { search: SavedSearch; onC
   const isTaken = isNameTaken(searches, search, name)
   const isKept = searches.some((each) => listsTheSame(each, search))
   const submit = (): void => {
-    if (name === '' || isTaken) return
     onClose()
     void desk.changeSettings({ searches: keptUnder(searches, search, name) })
   }
   return (
-    <Dialog
-      isOpen
-      width="small"
+    <SmallForm
       title={t(isKept ? 'desk.searchRename' : 'desk.searchName')}
-      closeLabel={t('dialog.close')}
+      submitWords={t('desk.searchKeep')}
+      canSubmit={name !== '' && !isTaken}
+      onSubmit={submit}
       onClose={onClose}
     >
-      <form
-        className="small-form"
-        onSubmit={(event) => {
-          event.preventDefault()
-          submit()
-        }}
+      <Field
+        label={t('desk.searchNameField')}
+        message={isTaken ? { tone: 'stop', words: t('desk.searchNameTaken') } : null}
       >
-        <Field
-          label={t('desk.searchNameField')}
-          message={isTaken ? { tone: 'stop', words: t('desk.searchNameTaken') } : null}
-        >
-          {(control) => (
-            <input
-              {...control}
-              className="input"
-              type="text"
-              dir="auto"
-              maxLength={80}
-              autoFocus
-              value={typed}
-              onFocus={(event) => event.target.select()}
-              onChange={(event) => setTyped(event.target.value)}
-            />
-          )}
-        </Field>
-        <div className="small-form__acts">
-          <Button shortcut="Esc" onPress={onClose}>
-            {t('dialog.cancel')}
-          </Button>
-          <Button look="primary" type="submit" shortcut="↵" isDisabled={name === '' || isTaken}>
-            {t('desk.searchKeep')}
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+        {(control) => (
+          <input
+            {...control}
+            className="input"
+            type="text"
+            dir="auto"
+            maxLength={80}
+            autoFocus
+            value={typed}
+            onFocus={(event) => event.target.select()}
+            onChange={(event) => setTyped(event.target.value)}
+          />
+        )}
+      </Field>
+    </SmallForm>
   )
 }
