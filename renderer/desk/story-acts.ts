@@ -3,6 +3,7 @@ import type { ActedOnMany } from '../../electron/ipc/contract/many.ts'
 import type { StoryId } from '../../storage/model/ids.ts'
 import type { RecordChange } from '../../storage/model/record-change.ts'
 import { messageOfError } from '../app/messages.ts'
+import { saveField } from '../app/save-field.ts'
 import type { Sessions } from '../app/sessions.ts'
 import { valueOf } from '../editor/answers.ts'
 import { t } from '../i18n/translate.ts'
@@ -157,10 +158,9 @@ export class StoryActs {
     if (words !== null) problem.set(words)
   }
 
-  /** Everything typed in the open story is with main. A field saves when it is left. */
+  /** Everything typed in the open story is with main. */
   async #isSent(): Promise<boolean> {
-    const field = document.activeElement
-    if (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement) field.blur()
+    saveField()
     try {
       await this.#parts.sessions.flush()
       return true

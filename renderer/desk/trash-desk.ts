@@ -3,6 +3,7 @@ import type { TrashedStory } from '../../electron/ipc/contract/trash.ts'
 import type { StoryId } from '../../storage/model/ids.ts'
 import { valueOf } from '../editor/answers.ts'
 import { messageOfError } from '../app/messages.ts'
+import { saveField } from '../app/save-field.ts'
 import type { Sessions } from '../app/sessions.ts'
 import { t } from '../i18n/translate.ts'
 import { State } from '../ui/store.ts'
@@ -102,13 +103,12 @@ export class TrashDesk {
     await this.load()
   }
 
-  /** Whoever trashes a story, it goes with everything that was typed in this window. A field saves when it is left. */
+  /** Whoever trashes a story, it goes with everything that was typed in this window. */
   async #sendAll(id: StoryId): Promise<void> {
     const { bridge, sessions } = this.#parts
     const current = sessions.current.get()
     if (current.state === 'open' && current.id === id) {
-      const field = document.activeElement
-      if (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement) field.blur()
+      saveField()
       // What main does not take now stays in the window, which says so.
       await sessions.flush().catch(() => undefined)
     }

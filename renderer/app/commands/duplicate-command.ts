@@ -5,6 +5,7 @@ import { t } from '../../i18n/translate.ts'
 import type { State } from '../../ui/store.ts'
 import type { ToastQueue } from '../../ui/toast-queue.ts'
 import { messageOfError } from '../messages.ts'
+import { saveField } from '../save-field.ts'
 import type { Sessions } from '../sessions.ts'
 import { act } from './command.ts'
 import type { Command } from './command.ts'
@@ -36,9 +37,7 @@ export function duplicateCommand(host: Host): Command {
 async function duplicate({ bridge, sessions, toasts }: Host): Promise<void> {
   const source = sessions.current.get()
   if (source.state !== 'open') return
-  // A field saves when it is left.
-  const field = document.activeElement
-  if (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement) field.blur()
+  saveField()
   await source.session.flush()
   const { id } = valueOf(await bridge.stories.duplicate({ id: source.id }))
   await sessions.open(id)
