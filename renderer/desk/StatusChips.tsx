@@ -1,8 +1,9 @@
 import { formatNumber } from '../i18n/format.ts'
 import { t } from '../i18n/translate.ts'
 import { Chip } from '../ui/Chip.tsx'
-import { rowStates, stateNames } from './row-state.ts'
-import type { RowState } from './row-state.ts'
+import { rowStates } from '../../storage/model/row-state.ts'
+import type { RowState } from '../../storage/model/row-state.ts'
+import { stateNames } from './row-state.ts'
 import './status-chips.css'
 
 /** Lets one status through, or with Shift one more. Those that no story has are left out, but for the common ones. */

@@ -2,7 +2,7 @@ import { languageTagSchema } from '../../storage/model/language.ts'
 import type { LanguageTag } from '../../storage/model/language.ts'
 import type { StoryCount } from '../../storage/model/listing.ts'
 import type { Wanted } from './list-state.ts'
-import type { RowState } from './row-state.ts'
+import type { RowState } from '../../storage/model/row-state.ts'
 
 /** How many stories the counts speak of. */
 export function sumOf(counts: readonly StoryCount[]): number {

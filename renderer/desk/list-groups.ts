@@ -1,5 +1,6 @@
 import type { Grouping, StoryGroup } from '../../storage/model/listing.ts'
-import { rowStates, stateNames } from './row-state.ts'
+import { rowStates } from '../../storage/model/row-state.ts'
+import { stateNames } from './row-state.ts'
 import { formatNumber } from '../i18n/format.ts'
 import { t } from '../i18n/translate.ts'
 import type { ListSection } from '../ui/list-blocks.ts'

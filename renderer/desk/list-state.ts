@@ -4,7 +4,7 @@ import type { LanguageTag } from '../../storage/model/language.ts'
 import { noFilter } from '../../storage/model/listing.ts'
 import type { Grouping, ListOrder, StoryCount, StoryFilter, StoryGroup } from '../../storage/model/listing.ts'
 import type { StorySummary } from '../../storage/model/summary.ts'
-import type { RowState } from './row-state.ts'
+import type { RowState } from '../../storage/model/row-state.ts'
 
 /** What an editor has chosen to see. */
 export interface Wanted {

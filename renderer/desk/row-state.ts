@@ -1,18 +1,13 @@
+import { rowStateOf as rowStateAt } from '../../storage/model/row-state.ts'
+import type { RowState } from '../../storage/model/row-state.ts'
 import type { StorySummary } from '../../storage/model/summary.ts'
 import { formatListMoment } from '../i18n/format.ts'
 import { t } from '../i18n/translate.ts'
 import type { GlyphShape } from '../ui/StatusGlyph.tsx'
 
-/** How a story stands, as a row shows it: its status, or an embargo that still holds. */
-export const rowStates = ['draft', 'in_edit', 'ready', 'published', 'embargo', 'killed'] as const
-export type RowState = (typeof rowStates)[number]
-
-/** The state of a story at a moment. An embargo that holds comes before "ready"; it is nothing once published. */
+/** The state of a story at a moment. */
 export function rowStateOf(story: Pick<StorySummary, 'status' | 'embargo'>, now: Date): RowState {
-  if (story.status === 'withdrawn') return 'killed'
-  if (story.status === 'published') return 'published'
-  if (story.embargo !== null && new Date(story.embargo) > now) return 'embargo'
-  return story.status
+  return rowStateAt(story, now.toISOString())
 }
 
 export const shapes: Readonly<Record<RowState, GlyphShape>> = {
