@@ -5,6 +5,7 @@ import type { Workspace } from '../../storage/library/workspace.ts'
 import { readDocument } from '../../storage/model/document.ts'
 import { GalleyError, isGalleyError } from '../../storage/model/errors.ts'
 import type { StoryId } from '../../storage/model/ids.ts'
+import { nothingSkipped } from '../../storage/moving-in/moved-file.ts'
 import type { MovedFile, MovingEnd, MovingProgress } from '../../storage/moving-in/moved-file.ts'
 import { bringUpToDate } from '../../storage/moving-in/moving-desk.ts'
 import { WorkerClient } from '../workers/calls/client.ts'
@@ -107,9 +108,8 @@ export class MovingIn {
     } catch (error) {
       this.#host.report('moving in', error)
       const message = 'The process that imports has stopped. What came in stays; import again to go on.'
-      const skipped = { hidden: 0, rubbish: 0, links: 0, workspaces: 0 }
       const left = Math.max(0, progress.total - this.#files.length)
-      end = { skipped, left, failure: { code: 'internal', message } }
+      end = { skipped: nothingSkipped, left, failure: { code: 'internal', message } }
     }
     client.stop()
     this.#client = null

@@ -2,6 +2,7 @@ import { constants, setPriority } from 'node:os'
 import { setTimeout as wait } from 'node:timers/promises'
 import { GalleyError, isGalleyError } from '../../storage/model/errors.ts'
 import { moveIn } from '../../storage/moving-in/move-in.ts'
+import { nothingSkipped } from '../../storage/moving-in/moved-file.ts'
 import type { MovedFile, MovingEnd, MovingProgress } from '../../storage/moving-in/moved-file.ts'
 import { storingDesk } from '../../storage/moving-in/moving-desk.ts'
 import type { NewerText } from '../../storage/moving-in/moving-desk.ts'
@@ -60,7 +61,7 @@ function begin(named: readonly string[]): void {
       if (known === null) process.stderr.write(`moving in ${describeError(error)}\n`)
       const message = known?.message ?? 'Galley has a fault that ended the import. What came in stays; import again.'
       return {
-        skipped: { hidden: 0, rubbish: 0, links: 0, workspaces: 0 },
+        skipped: nothingSkipped,
         left: Math.max(0, progress.total - progress.done),
         failure: { code: known?.code ?? 'internal', message },
       }

@@ -17,6 +17,7 @@ import type { Story } from '../model/story.ts'
 import { headlineOf } from '../model/summary.ts'
 import { folderBeside } from './folder-beside.ts'
 import { KnownStories } from './known-stories.ts'
+import { nothingSkipped } from './moved-file.ts'
 import type { MovedFile, MovingEnd, MovingProgress, Skipped } from './moved-file.ts'
 import type { MovingDesk } from './moving-desk.ts'
 import { ProvenanceFile } from './provenance-file.ts'
@@ -93,12 +94,7 @@ class MovingIn {
 
   async run(): Promise<MovingEnd> {
     const { named, signal, onProgress } = this.#moving
-    const skipped: { -readonly [Kind in keyof Skipped]: Skipped[Kind] } = {
-      hidden: 0,
-      rubbish: 0,
-      links: 0,
-      workspaces: 0,
-    }
+    const skipped: { -readonly [Kind in keyof Skipped]: Skipped[Kind] } = { ...nothingSkipped }
     const all: Walked[] = []
     for await (const walked of walk(named, skipped)) {
       all.push(walked)

@@ -36,6 +36,7 @@ export const skippedSchema = z.strictObject({
   workspaces: z.int().nonnegative(),
 })
 export type Skipped = z.infer<typeof skippedSchema>
+export const nothingSkipped: Skipped = { hidden: 0, rubbish: 0, links: 0, workspaces: 0 }
 
 /** How far along it is. The total grows while the folders are looked through. */
 export const movingProgressSchema = z.strictObject({

@@ -156,14 +156,17 @@ function besideIn(folder: string, reader: VerifiedReader): Beside {
   }
 }
 
+/** Stands for the bundle's own root while addresses in it are resolved. */
+const here = 'bundle://here/'
+
 /** The path in the bundle that an address of ninjs or of the page means; what is no path of it is found nowhere. */
 function pathOf(address: string, folder: string): string | null {
   try {
-    const base = `bundle://root/${folder.split('/').map(encodeURIComponent).join('/')}/`
+    const base = `${here}${folder.split('/').map(encodeURIComponent).join('/')}/`
     const url = address.startsWith('bundle://')
-      ? new URL(address.slice('bundle://'.length), 'bundle://root/')
+      ? new URL(address.slice('bundle://'.length), here)
       : new URL(address, base)
-    return url.protocol === 'bundle:' && url.host === 'root' ? decodeURIComponent(url.pathname.slice(1)) : null
+    return url.protocol === 'bundle:' && url.host === 'here' ? decodeURIComponent(url.pathname.slice(1)) : null
   } catch {
     return null
   }
