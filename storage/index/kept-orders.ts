@@ -31,10 +31,6 @@ export class KeptOrders {
     this.#kept.set(keyOf(asked, order.revision), order)
     for (const key of [...this.#kept.keys()].slice(0, -most)) this.#kept.delete(key)
   }
-
-  clear(): void {
-    this.#kept.clear()
-  }
 }
 
 function keyOf({ query, typing, order, filter, grouping }: ListQuery, revision: number): string {

@@ -79,10 +79,7 @@ export class Reconciliation {
       if (identity !== this.#stretch.get(id)) stale.push({ id, identity })
       this.#stretch.delete(id)
     }
-    if (this.#left > this.#from) return
-    // What the index still knows of in between has no folder.
-    this.#gone.push(...([...this.#stretch.keys()] as StoryId[]))
-    this.#stretch = new Map()
+    this.#endStretch()
   }
 
   #nextStretch(): void {
@@ -90,6 +87,11 @@ export class Reconciliation {
     this.#from = Math.max(0, this.#from - stretch)
     this.#asked = this.#from === 0
     this.#stretch = this.#known(this.#asked ? null : (this.#ids[this.#from] ?? null), before)
+    this.#endStretch()
+  }
+
+  /** What the index still knows of in a stretch whose every story was compared has no folder. */
+  #endStretch(): void {
     if (this.#left > this.#from) return
     this.#gone.push(...([...this.#stretch.keys()] as StoryId[]))
     this.#stretch = new Map()
