@@ -17,6 +17,20 @@ async function settled(...editors: readonly ConnectedEditor[]): Promise<void> {
   }
 }
 
+/** An editor that was told nothing of one step, and hears of the next when it is told to. */
+async function missingSteps(): Promise<{ authority: MemoryAuthority; deaf: ConnectedEditor; hearLate: () => void }> {
+  const { authority, two } = open()
+  const deaf = new ConnectedEditor(authority, 'deaf', false)
+  two.caret('ferry').type('A')
+  await two.exchange.flush()
+  const { version } = authority
+  two.type('B')
+  await two.exchange.flush()
+  const late = await authority.stepsSince({ version })
+  if (!late.ok) throw new Error('The authority kept its steps to itself.')
+  return { authority, deaf, hearLate: () => deaf.exchange.hear(late.value) }
+}
+
 describe('the exchange of steps', () => {
   it('sends what was typed at once, and says saved only when it is acknowledged', async () => {
     const { authority, one } = open()
@@ -78,15 +92,8 @@ describe('the exchange of steps', () => {
   })
 
   it('fetches what it missed when steps come out of turn', async () => {
-    const { authority, two } = open()
-    const deaf = new ConnectedEditor(authority, 'deaf', false)
-    two.caret('ferry').type('A')
-    await two.exchange.flush()
-    const { version } = authority
-    two.type('B')
-    await two.exchange.flush()
-    const late = await authority.stepsSince({ version })
-    if (late.ok) deaf.exchange.hear(late.value)
+    const { authority, deaf, hearLate } = await missingSteps()
+    hearLate()
     await vi.waitFor(() => expect(deaf.state.doc.textContent).toContain('ferryAB'))
     expect(deaf.state.doc.eq(authority.document)).toBe(true)
   })
@@ -149,19 +156,12 @@ describe('the exchange of steps', () => {
     })
 
     it('sends what is typed after steps of another window could not be fetched at first', async () => {
-      const { authority, two } = open()
-      const deaf = new ConnectedEditor(authority, 'deaf', false)
-      two.caret('ferry').type('A')
-      await two.exchange.flush()
-      const { version } = authority
-      two.type('B')
-      await two.exchange.flush()
-      const late = await authority.stepsSince({ version })
+      const { authority, deaf, hearLate } = await missingSteps()
       vi.spyOn(authority, 'stepsSince').mockResolvedValueOnce({
         ok: false,
         error: { code: 'disk_refused', message: 'The folder is gone.' },
       })
-      if (late.ok) deaf.exchange.hear(late.value)
+      hearLate()
       await vi.advanceTimersByTimeAsync(10_000)
       const before = authority.requests.length
       deaf.caret('The').type(' old')
