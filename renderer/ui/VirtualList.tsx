@@ -123,12 +123,16 @@ export function VirtualList<Item extends { readonly id: string }>({
     reveal(selectedIndex)
   })
 
-  const moveTo = (index: number): void => {
-    const bounded = Math.min(items.count - 1, Math.max(0, index))
-    const item = items.at(bounded)
-    setMoved({ id: item?.id ?? null, index: bounded, while: selectedId, turn })
+  const bounded = (index: number): number => Math.min(items.count - 1, Math.max(0, index))
+  const setCursor = (item: Item | undefined, index: number): void => {
+    setMoved({ id: item?.id ?? null, index, while: selectedId, turn })
+  }
+  const moveTo = (wanted: number): void => {
+    const index = bounded(wanted)
+    const item = items.at(index)
+    setCursor(item, index)
     if (item !== undefined) props.onMove?.(item)
-    reveal(bounded)
+    reveal(index)
   }
   const rowId = (index: number): string => `${id}-${index}`
   const cursorPoint = (): Point | undefined => {
@@ -174,7 +178,7 @@ export function VirtualList<Item extends { readonly id: string }>({
     const next = target[event.key]
     if (next !== undefined) {
       moveTo(next)
-      if (event.shiftKey && event.key.length > 1) chosen?.onRange(cursor, Math.min(items.count - 1, Math.max(0, next)))
+      if (event.shiftKey && event.key.length > 1) chosen?.onRange(cursor, bounded(next))
     } else if (event.key === 'Enter' && item !== null) props.onOpen(item)
     else return
     event.preventDefault()
@@ -182,10 +186,10 @@ export function VirtualList<Item extends { readonly id: string }>({
 
   const press = (event: MouseEvent, item: Item, index: number): void => {
     if (chosen !== undefined && event.shiftKey) {
-      setMoved({ id: item.id, index, while: selectedId, turn })
+      setCursor(item, index)
       chosen.onRange(cursor, index)
     } else if (chosen !== undefined && (event.ctrlKey || event.metaKey)) {
-      setMoved({ id: item.id, index, while: selectedId, turn })
+      setCursor(item, index)
       chosen.onToggle(item)
     } else props.onOpen(item)
   }
@@ -226,7 +230,7 @@ export function VirtualList<Item extends { readonly id: string }>({
           if (item === undefined || props.onMenu === undefined) return
           event.preventDefault()
           event.stopPropagation()
-          setMoved({ id: item.id, index, while: selectedId, turn })
+          setCursor(item, index)
           scroller.current?.focus()
           props.onMenu(item, { x: event.clientX, y: event.clientY })
         }}
