@@ -64,7 +64,12 @@ export function quotations(document: Node): Quotation[] {
   })
 }
 
-/** The words of a quotation, its runs joined by a space, with the marks around them as printed. */
-export function quotationText(quotation: Quotation): string {
-  return quotation.runs.map((run) => run.text.trim()).join(' ')
+/** The words of a quotation as printed, quotation marks with them, its runs joined by a space. */
+export function printedWords(runs: readonly QuoteRun[]): string {
+  return runs.map((run) => run.text.trim()).join(' ')
+}
+
+/** The same of a whole quotation. */
+export function quotationText({ runs }: Quotation): string {
+  return printedWords(runs)
 }

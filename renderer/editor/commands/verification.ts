@@ -2,12 +2,11 @@ import type { Command } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
 import { verbatimWords } from '../../../storage/language/verbatim.ts'
 import type { QuoteId } from '../../../storage/model/ids.ts'
-import { quoteTable } from '../../../storage/model/quotations.ts'
+import { printedWords, quoteTable } from '../../../storage/model/quotations.ts'
 import type { Verification } from '../../../storage/model/quote.ts'
 import { contextOf } from '../context.ts'
 import { quoteAt } from '../queries/quote-at.ts'
 import { quoteIndex } from '../queries/quote-index.ts'
-import { printedWords } from '../queries/quote-state.ts'
 import { updateQuotation } from './quotations.ts'
 
 /** The frozen form of words that somebody compared with their source. */

@@ -9,8 +9,8 @@ import { heldWords } from '../plugins/held-words.ts'
 import { suggestionsIn } from '../plugins/suggestions.ts'
 import { quoteAt } from '../queries/quote-at.ts'
 import { quoteIndex } from '../queries/quote-index.ts'
-import { quoteStateOf } from '../queries/quote-state.ts'
-import type { QuoteState } from '../queries/quote-state.ts'
+import { quoteStateOf } from '../../../storage/language/quote-state.ts'
+import type { QuoteState } from '../../../storage/language/quote-state.ts'
 
 /** Something said in the end margin about words or a picture. `pos` is what it stands level with. */
 export type MarginNote = { readonly key: string; readonly pos: number; readonly isOn: boolean } & (

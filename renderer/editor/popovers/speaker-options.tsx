@@ -3,12 +3,11 @@ import type { LucideIcon } from 'lucide-react'
 import type { EditorState } from 'prosemirror-state'
 import type { Entity, EntityKind } from '../../../storage/model/entity.ts'
 import type { QuoteId } from '../../../storage/model/ids.ts'
-import { quoteTable } from '../../../storage/model/quotations.ts'
+import { printedWords, quoteTable } from '../../../storage/model/quotations.ts'
 import type { Speaker } from '../../../storage/model/quote.ts'
 import { T } from '../../i18n/T.tsx'
 import { t } from '../../i18n/translate.ts'
 import { quoteIndex } from '../queries/quote-index.ts'
-import { printedWords } from '../queries/quote-state.ts'
 import type { NameOption } from './NameField.tsx'
 
 /** Who the words are by, as a line of the list: somebody known, somebody new, or a quotation that they go on. */

@@ -6,7 +6,7 @@ import { t } from '../../i18n/translate.ts'
 import { suggestionAt } from '../commands/popovers.ts'
 import { quoteAt } from '../queries/quote-at.ts'
 import { quoteIndex } from '../queries/quote-index.ts'
-import { quoteStateOf } from '../queries/quote-state.ts'
+import { quoteStateOf } from '../../../storage/language/quote-state.ts'
 import type { StorySession } from '../session.ts'
 import { useSession } from '../use-session.ts'
 

@@ -1,5 +1,5 @@
 import type { Quotation } from '../../../storage/model/quotations.ts'
-import type { QuoteState } from '../../editor/queries/quote-state.ts'
+import type { QuoteState } from '../../../storage/language/quote-state.ts'
 
 /** A tagged quotation and whether its words are those that were verified. */
 export interface ListedQuote extends Quotation {

@@ -1,5 +1,4 @@
-import { keepsWords } from '../../language/verbatim.ts'
-import { quotationText } from '../../model/quotations.ts'
+import { quoteStateOf } from '../../language/quote-state.ts'
 import { inQuotation } from '../places.ts'
 import type { Rule } from '../rule.ts'
 
@@ -8,7 +7,7 @@ export const quotationChanged: Rule = {
   check({ quotations }) {
     return quotations.flatMap((quotation) => {
       const { verification } = quotation.quote
-      if (verification.state !== 'verified' || keepsWords(verification.words, quotationText(quotation))) return []
+      if (verification.state !== 'verified' || quoteStateOf(quotation.quote, quotation.runs) !== 'changed') return []
       return [
         {
           rule: this.name,

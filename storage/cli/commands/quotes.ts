@@ -1,5 +1,6 @@
 import type { Node } from 'prosemirror-model'
-import { keepsWords } from '../../language/verbatim.ts'
+import { quoteStateOf } from '../../language/quote-state.ts'
+import type { QuoteState } from '../../language/quote-state.ts'
 import type { Workspace } from '../../library/workspace.ts'
 import { isGalleyError } from '../../model/errors.ts'
 import type { StoryId } from '../../model/ids.ts'
@@ -63,7 +64,7 @@ interface Row {
   readonly segments: readonly string[]
   readonly speaker: Quotation['quote']['speaker']
   readonly kind: Quotation['quote']['kind']
-  readonly verification: 'unverified' | 'verified' | 'changed'
+  readonly verification: QuoteState
 }
 
 function rowsOf(story: StoryId, document: Node, { speaker, unverified }: Options): Row[] {
@@ -75,16 +76,10 @@ function rowsOf(story: StoryId, document: Node, { speaker, unverified }: Options
       segments: quotation.runs.map(({ text }) => text),
       speaker: quotation.quote.speaker,
       kind: quotation.quote.kind,
-      verification: verificationOf(quotation),
+      verification: quoteStateOf(quotation.quote, quotation.runs),
     }))
     .filter((row) => speaker === undefined || isNamed(row.speaker?.name ?? '', speaker))
     .filter((row) => !unverified || row.verification !== 'verified')
-}
-
-function verificationOf(quotation: Quotation): Row['verification'] {
-  const { verification } = quotation.quote
-  if (verification.state === 'unverified') return 'unverified'
-  return keepsWords(verification.words, quotationText(quotation)) ? 'verified' : 'changed'
 }
 
 const folded = (name: string): string => name.normalize('NFKC').toLowerCase()

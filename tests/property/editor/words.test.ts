@@ -4,7 +4,7 @@ import { freshQuoteId, tagQuotation } from '../../../renderer/editor/commands/qu
 import { restoreWords } from '../../../renderer/editor/commands/restore.ts'
 import { paragraphsOf } from '../../../renderer/editor/paste/plain-text.ts'
 import { quoteIndex } from '../../../renderer/editor/queries/quote-index.ts'
-import { printedWords } from '../../../renderer/editor/queries/quote-state.ts'
+import { printedWords } from '../../../storage/model/quotations.ts'
 import { diffWords, splitWords } from '../../../renderer/editor/queries/word-diff.ts'
 import { Editor, story } from '../../unit/editor/desk.ts'
 
