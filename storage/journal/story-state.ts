@@ -5,7 +5,7 @@ import { GalleyError } from '../model/errors.ts'
 import { storyRecordSchema } from '../model/record.ts'
 import type { Publication, RecordPatch, StoryRecord } from '../model/record.ts'
 import { schema } from '../model/schema/index.ts'
-import { stepJsonSchema } from '../model/steps.ts'
+import { writeStep } from '../model/steps.ts'
 import type { StepJson } from '../model/steps.ts'
 import type { Story } from '../model/story.ts'
 import type { Entry } from './entry.ts'
@@ -73,10 +73,6 @@ function applySteps(
     }
   }
   return { document: changed, steps: read }
-}
-
-function writeStep(step: Step): StepJson {
-  return stepJsonSchema.parse(step.toJSON())
 }
 
 /** The record with the fields of a patch. A field that is named but has no value is no change. */

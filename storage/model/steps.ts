@@ -1,9 +1,26 @@
+import type { Step } from 'prosemirror-transform'
 import { z } from 'zod'
 import { instantSchema } from './instant.ts'
 
 /** A ProseMirror step as JSON. Its inside is judged by the schema when the authority reads it. */
 export const stepJsonSchema = z.looseObject({ stepType: z.string() })
 export type StepJson = z.infer<typeof stepJsonSchema>
+
+const marksSchema = z.looseObject({ stepType: z.literal('markSet'), steps: z.array(stepJsonSchema) })
+
+/**
+ * The JSON of a step, to store or send. A set of marks that is undone and done again is a set of sets, which
+ * prosemirror-transform 1.12.6 makes and writes, but does not read: what is in the inner ones is written instead.
+ */
+export function writeStep(step: Step): StepJson {
+  const json = stepJsonSchema.parse(step.toJSON())
+  return json.stepType === 'markSet' ? { ...json, steps: marksIn(json) } : json
+}
+
+function marksIn(json: StepJson): StepJson[] {
+  const set = marksSchema.safeParse(json)
+  return set.success ? set.data.steps.flatMap(marksIn) : [json]
+}
 
 /** Names one window's editing of one story: tells a window which of the steps it hears are its own. */
 export const clientIdSchema = z.uuid().brand<'ClientId'>()

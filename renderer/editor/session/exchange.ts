@@ -1,20 +1,19 @@
 import { getVersion, receiveTransaction, sendableSteps } from 'prosemirror-collab'
 import type { EditorState, Transaction } from 'prosemirror-state'
 import { Step } from 'prosemirror-transform'
-import { z } from 'zod'
 import type { Bridge } from '../../../electron/ipc/contract/index.ts'
 import type { SavedState, Steps } from '../../../electron/ipc/contract/stories.ts'
 import { GalleyError, isGalleyError } from '../../../storage/model/errors.ts'
 import type { StoryId } from '../../../storage/model/ids.ts'
 import type { RecordPatch, StoryRecord } from '../../../storage/model/record.ts'
 import { schema } from '../../../storage/model/schema/index.ts'
+import { writeStep } from '../../../storage/model/steps.ts'
 import { valueOf } from '../answers.ts'
 import type { Safety } from '../session.ts'
 import { RecordChanges } from './record-changes.ts'
 import { isRefusal } from './refusal.ts'
 import { Retry } from './retry.ts'
 
-const stepJson = z.looseObject({ stepType: z.string() })
 const mostStepsInOneRequest = 1000
 
 /** What the exchange needs of the story that it sends for. */
@@ -194,8 +193,7 @@ export class StepExchange {
 
   async #sendSteps(version: number, steps: readonly Step[]): Promise<void> {
     const { id, client, stories } = this.#subject
-    const json = steps.map((step) => stepJson.parse(step.toJSON()))
-    const answer = valueOf(await stories.sendSteps({ id, version, steps: json, client }))
+    const answer = valueOf(await stories.sendSteps({ id, version, steps: steps.map(writeStep), client }))
     if (answer.outcome === 'behind') return this.#take(answer.missed)
     this.#savedAt = laterOf(this.#savedAt, answer.at)
     this.#apply(

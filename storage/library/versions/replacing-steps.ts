@@ -3,7 +3,7 @@ import type { Node } from 'prosemirror-model'
 import { DocAttrStep, ReplaceStep } from 'prosemirror-transform'
 import type { Step } from 'prosemirror-transform'
 import { isDeepStrictEqual } from 'node:util'
-import { stepJsonSchema } from '../../model/steps.ts'
+import { writeStep } from '../../model/steps.ts'
 import type { StepJson } from '../../model/steps.ts'
 
 /**
@@ -28,7 +28,7 @@ export function replacingSteps(standing: Node, wanted: Node): StepJson[] {
   const attributes = Object.entries(wanted.attrs)
     .filter(([name, value]) => !isDeepStrictEqual(value, standing.attrs[name]))
     .map(([name, value]) => new DocAttrStep(name, value))
-  return [...content, ...attributes].map((step) => stepJsonSchema.parse(step.toJSON()))
+  return [...content, ...attributes].map(writeStep)
 }
 
 function isSame(one: Node | undefined, other: Node | undefined): boolean {

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { undo } from 'prosemirror-history'
+import { redo, undo } from 'prosemirror-history'
+import { schema } from '../../../storage/model/schema/index.ts'
 import { GalleyError } from '../../../storage/model/errors.ts'
 import { MemoryAuthority } from './authority.ts'
 import { ConnectedEditor } from './desk-with-authority.ts'
@@ -78,6 +79,22 @@ describe('the exchange of steps', () => {
     one.run(undo)
     await settled(one, two)
     expect(authority.document.child(2).textContent).toBe('The ferry stopped early.')
+  })
+
+  it('sends a mark that took the place of another, was undone and is done again', async () => {
+    const { authority, one, two } = open()
+    for (const href of ['https://example.org/one', 'https://example.org/two']) {
+      one.run((state, dispatch) => {
+        dispatch?.(state.tr.addMark(8, 12, schema.mark('link', { href })))
+        return true
+      })
+      await settled(one, two)
+    }
+    one.run(undo)
+    one.run(redo)
+    await settled(one, two)
+    expect(one.state.doc.eq(authority.document)).toBe(true)
+    expect(two.state.doc.eq(authority.document)).toBe(true)
   })
 
   it('is not confused by hearing its own steps before, after, or twice', async () => {
