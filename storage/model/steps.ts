@@ -1,4 +1,3 @@
-import type { Step } from 'prosemirror-transform'
 import { z } from 'zod'
 import { instantSchema } from './instant.ts'
 
@@ -12,7 +11,7 @@ const marksSchema = z.looseObject({ stepType: z.literal('markSet'), steps: z.arr
  * The JSON of a step, to store or send. A set of marks that is undone and done again is a set of sets, which
  * prosemirror-transform 1.12.6 makes and writes, but does not read: what is in the inner ones is written instead.
  */
-export function writeStep(step: Step): StepJson {
+export function writeStep(step: { toJSON: () => unknown }): StepJson {
   const json = stepJsonSchema.parse(step.toJSON())
   return json.stepType === 'markSet' ? { ...json, steps: marksIn(json) } : json
 }
