@@ -21,6 +21,7 @@ test('words are found and replaced by keyboard, quoted ones are left alone, and 
   const copy = page.getByRole('textbox', { name: 'Text of FERRY' })
   const bar = page.getByRole('search', { name: 'Find in the story' })
   const find = bar.getByRole('textbox', { name: 'Find' })
+  await expect(page.locator('.quote-suggested')).toHaveCount(1)
   await copy.focus()
   await keyboard.press("Control+Shift+'")
   await page.getByRole('dialog', { name: 'Tag quote' }).waitFor()
